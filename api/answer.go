@@ -16,7 +16,8 @@ import (
 	"github.com/rzpkit/payments/api/wire"
 )
 
-// readAnswer decodes a successful response into out. Anything else becomes an *Error.
+// readAnswer decodes a successful response into out. It returns an *Error for any other response,
+// and for one that cannot be decoded.
 func readAnswer(call *transport.Call, response *Response, err error, out any) error {
 	if err != nil || !isSuccess(response) {
 		return newError(call, response, err)
@@ -57,18 +58,18 @@ func newError(call *transport.Call, response *Response, cause error) *Error {
 	return failed
 }
 
-// unexpectedStatus describes a status that is neither a success nor a refusal.
+// unexpectedStatus describes a status below 400 that is not a success.
 func unexpectedStatus(status int) string {
 	switch {
 	case status < http.StatusOK:
-		return "its status is not that of an answer"
+		return "its status is not valid"
 	case status == http.StatusNotModified:
-		return "it says that nothing was modified, which was not asked"
+		return "it is 304 Not Modified, although the request was not conditional"
 	}
 	return "redirects are not followed"
 }
 
-// decode reads a success into out. A body that holds an error is not a success, whatever its
+// decode decodes a successful answer into out. A body with an error is not a success, whatever its
 // status.
 func decode(of *transport.Call, response *Response, out any) error {
 	inContract, body := of.Request.Operation.ID != "", response.Body
@@ -99,9 +100,9 @@ func decode(of *transport.Call, response *Response, out any) error {
 	return decodeJSON(body, out)
 }
 
-// decodeJSON reads an answer that the contract describes. An answer is refused if it lacks an id,
-// amount or list that is always sent, or if it is empty, whatever its status. It is refused before
-// it is decoded: a list of empty objects would take a thousand times its own size.
+// decodeJSON decodes an answer of an operation of the contract. It refuses an answer without a
+// required id, amount or list, and an empty answer. It checks the required members before decoding,
+// because a decoded list of empty objects takes a thousand times the size of the answer.
 func decodeJSON(body []byte, out any) error {
 	missing := ""
 	if kind, ok := out.(interface{ RequiredMembers() []wire.Member }); ok {
@@ -123,13 +124,13 @@ func decodeJSON(body []byte, out any) error {
 	case err != nil:
 		return jsonerr.Explain("", err) //nolint:wrapcheck // Error wraps it
 	case isEmpty(reflect.ValueOf(out).Elem(), body):
-		return fmt.Errorf("the answer holds nothing of a %s", reflect.TypeOf(out).Elem().Name())
+		return fmt.Errorf("the answer has no field of %s", reflect.TypeOf(out).Elem().Name())
 	}
 	return nil
 }
 
-// preallocateItems allocates the items of a list before it is decoded. Letting the slice grow
-// instead would take a tenth of the time that decoding a hundred items takes.
+// preallocateItems allocates the items of a list before decoding. Growing the slice would add a
+// tenth to the time of decoding a hundred items.
 func preallocateItems(out any, items int) {
 	list := reflect.ValueOf(out).Elem().FieldByName("Items")
 	if items > 0 && list.Kind() == reflect.Slice {
@@ -137,8 +138,8 @@ func preallocateItems(out any, items int) {
 	}
 }
 
-// isEmpty reports whether an answer has no member that its type knows. {"deleted": false} has one,
-// although the struct is the zero value.
+// isEmpty reports whether an answer has no member that its Go type has a field for. {"deleted":
+// false} is not empty, although the struct is the zero value.
 func isEmpty(value reflect.Value, body []byte) bool {
 	switch value.Kind() { //nolint:exhaustive // a value of another kind is never empty
 	case reflect.Slice, reflect.Map:
@@ -169,21 +170,21 @@ func startsAsObject(body []byte) bool {
 	return bytes.HasPrefix(bytes.TrimLeft(body, " \t\r\n"), []byte{'{'})
 }
 
-// isErrorBody reports whether a body is the error envelope with a code. A success of an endpoint
-// outside the contract can have any shape, including a member "error" that is null or empty, so the
-// code decides.
+// isErrorBody reports whether a body is the error envelope with a code. The code is required,
+// because a success of an endpoint outside the contract can have a member "error" that is null or
+// empty.
 func isErrorBody(body []byte) bool {
 	var envelope Error
 	envelope.readBody(body)
 	return envelope.Code != ""
 }
 
-// maxSteps is how many next steps are read of an error at most. The documentation has six kinds.
+// maxSteps limits the next steps of an error. Six kinds are documented.
 const maxSteps = 100
 
-// readBody fills the error from the server's body, field by field: the server writes each field in
-// several ways, and one unknown form must not hide the other fields. A body that is not the
-// documented JSON, such as an HTML page, fills nothing.
+// readBody sets the fields of the error from the server's body. It decodes each field separately,
+// so that one of an unexpected type does not hide the others. A body that is not the documented
+// JSON, such as an HTML page, sets no field.
 func (e *Error) readBody(body []byte) {
 	var envelope struct {
 		Error json.RawMessage `json:"error"`
@@ -209,7 +210,7 @@ func (e *Error) readBody(body []byte) {
 	}
 	var steps []json.RawMessage
 	_ = json.Unmarshal(envelope.Next, &steps)
-	for _, step := range steps[:min(len(steps), maxSteps)] { // one by one: what a list keeps after a bad element depends on the Go version
+	for _, step := range steps[:min(len(steps), maxSteps)] { // one by one: what json.Unmarshal keeps of a list with an invalid element depends on the Go version
 		var next wire.NextStep
 		if json.Unmarshal(step, &next) == nil && next != (wire.NextStep{}) {
 			e.Next = append(e.Next, next)

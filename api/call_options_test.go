@@ -29,21 +29,21 @@ func TestHeaderIsSent(t *testing.T) {
 	require.Equal(t, []string{"a\tb ₹"}, with["X-Tab"])
 	require.Equal(t, []string{"y"}, with["X_1!"])
 	require.Equal(t, []string{"own"}, with["User-Agent"])
-	require.NotContains(t, without, "X-Request-Id", "it was for one call")
+	require.NotContains(t, without, "X-Request-Id", "it applied to one call only")
 	require.True(t, strings.HasPrefix(without.Get("User-Agent"), "shop/1.4 "))
 }
 
 func TestBadCallOptionsAreRefusedByName(t *testing.T) {
 	t.Parallel()
-	refused := func(name string) string { return "Header: " + name + " is not the caller's to set" }
+	refused := func(name string) string { return "Header: the header " + name + " is not allowed" }
 	tests := map[string]struct {
-		option api.CallOption
-		says   string
+		option    api.CallOption
+		wantError string
 	}{
 		"no option":                          {nil, "one is nil"},
-		"header: who is calling":             {api.Header("authorization", "Bearer x"), refused("Authorization")},
-		"header: for whom":                   {api.Header("x-razorpay-account", "acc_1"), refused("X-Razorpay-Account")},
-		"header: where to":                   {api.Header("host", "example.com"), refused("Host")},
+		"header: the credentials":            {api.Header("authorization", "Bearer x"), refused("Authorization")},
+		"header: the account":                {api.Header("x-razorpay-account", "acc_1"), refused("X-Razorpay-Account")},
+		"header: the host":                   {api.Header("host", "example.com"), refused("Host")},
 		"header: the form of the body":       {api.Header("content-type", "text/plain"), refused("Content-Type")},
 		"header: the coding of the body":     {api.Header("Content-Encoding", "gzip"), refused("Content-Encoding")},
 		"header: the length of the body":     {api.Header("Content-Length", "1"), refused("Content-Length")},
@@ -51,24 +51,24 @@ func TestBadCallOptionsAreRefusedByName(t *testing.T) {
 		"header: the form of the answer":     {api.Header("Accept", "text/html"), refused("Accept")},
 		"header: the coding of the answer":   {api.Header("Accept-Encoding", "gzip"), refused("Accept-Encoding")},
 		"header: what makes net/http repeat": {api.Header("idempotency-key", "1"), refused("Idempotency-Key")},
-		"header: or so":                      {api.Header("X-Idempotency-Key", "1"), refused("X-Idempotency-Key")},
-		"header: no name":                    {api.Header("", "x"), "Header: the name is not that of a header"},
-		"header: a blank in the name":        {api.Header("Authorization ", "x"), "Header: the name is not that of a header"},
-		"header: a letter beyond ASCII":      {api.Header("Überweisung", "x"), "Header: the name is not that of a header"},
-		"header: a slash in the name":        {api.Header("a/b", "x"), "Header: the name is not that of a header"},
-		"header: DEL in the name":            {api.Header("X\x7f", "x"), "Header: the name is not that of a header"},
+		"header: its older name":             {api.Header("X-Idempotency-Key", "1"), refused("X-Idempotency-Key")},
+		"header: an empty name":              {api.Header("", "x"), "Header: it is not a valid header name"},
+		"header: a blank in the name":        {api.Header("Authorization ", "x"), "Header: it is not a valid header name"},
+		"header: a letter beyond ASCII":      {api.Header("Überweisung", "x"), "Header: it is not a valid header name"},
+		"header: a slash in the name":        {api.Header("a/b", "x"), "Header: it is not a valid header name"},
+		"header: DEL in the name":            {api.Header("X\x7f", "x"), "Header: it is not a valid header name"},
 		"header: a colon in the name":        {api.Header("X-A: b", "x"), "Header: "},
 		"header: a line break in the name":   {api.Header("X-A\r\nX-B", "x"), "Header: "},
 		"header: a line break in the value":  {api.Header("X-A", "s3cr3t-value\r\nX-B: c"), "Header: the value cannot stand in a header"},
 		"header: DEL in the value":           {api.Header("X-A", "s3cr3t-value\x7f"), "Header: the value cannot stand in a header"},
 		"header: NUL in the value":           {api.Header("X-A", "s3cr3t-value\x00"), "Header: the value cannot stand in a header"},
-		"header: a secret for a name":        {api.Header("s3cr3t-value:", "X-A"), "Header: the name is not that of a header"},
+		"header: a secret for a name":        {api.Header("s3cr3t-value:", "X-A"), "Header: it is not a valid header name"},
 		"account: a secret":                  {api.OnAccount("s3cr3t-value"), "OnAccount: invalid id: want acc_"},
-		"account: none":                      {api.OnAccount(""), "OnAccount: invalid id: want acc_"},
+		"account: empty":                     {api.OnAccount(""), "OnAccount: invalid id: want acc_"},
 		"account: the prefix alone":          {api.OnAccount("acc_"), "OnAccount: invalid id: want acc_"},
 		"account: another id":                {api.OnAccount("order_1"), "OnAccount: "},
 		"account: a blank":                   {api.OnAccount("acc_1 2"), "OnAccount: "},
-		"timeout: none":                      {api.Timeout(0), "Timeout: 0s is not positive"},
+		"timeout: zero":                      {api.Timeout(0), "Timeout: 0s is not positive"},
 		"timeout: negative":                  {api.Timeout(-time.Minute), "Timeout: -1m0s is not positive"},
 		"response: nowhere to keep it":       {api.KeepResponse(nil), "KeepResponse: nil"},
 	}
@@ -80,11 +80,12 @@ func TestBadCallOptionsAreRefusedByName(t *testing.T) {
 		require.ErrorAs(t, err, &input, name)
 		require.Equal(t, "createOrder", input.Operation, name)
 		require.Equal(t, "options", input.Field, name)
-		require.ErrorContains(t, err, "createOrder: options: "+test.says, name)
+		require.ErrorContains(t, err, "createOrder: options: "+test.wantError, name)
 		require.NotContains(t, err.Error(), "s3cr3t-value", name)
 		require.False(t, api.MayHaveHappened(err), name)
 	}
-	// Another key than the call's own would make a second refund of a repetition.
+	// A header that replaced the call's idempotency key would turn a repeated request into a second
+	// refund.
 	_, err := client.CreateRefund(t.Context(), paymentID, nil, generated.RefundRequest{}, api.Header("x-refund-idempotency", "another"))
 	require.EqualError(t, err, "createRefund: options: the header X-Refund-Idempotency is a parameter of the operation")
 	require.Empty(t, srv.Requests(), "nothing is sent")
@@ -125,7 +126,7 @@ func TestKeepResponse(t *testing.T) {
 		requireIs(t, err, api.ErrUnreadable)
 		require.Equal(t, page, string(kept.Body))
 	})
-	t.Run("of an answer that broke off", func(t *testing.T) {
+	t.Run("of an answer that was cut short", func(t *testing.T) {
 		t.Parallel()
 		base := serve(t, sendBytes(t, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"id\""))
 		var kept api.Response
@@ -134,7 +135,7 @@ func TestKeepResponse(t *testing.T) {
 		require.Equal(t, http.StatusOK, kept.StatusCode)
 		require.Equal(t, `{"id"`, string(kept.Body))
 	})
-	t.Run("without an answer it is left as it was", func(t *testing.T) {
+	t.Run("without an answer it stays unchanged", func(t *testing.T) {
 		t.Parallel()
 		base := serve(t, sendBytes(t, ""))
 		kept := api.Response{StatusCode: 7}

@@ -14,8 +14,8 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// maxCaptures is how many times a capture is sent at most, not counting attempts that surely did
-// not run.
+// maxCaptures is the maximum number of captures that one CapturePayment sends, not counting
+// attempts that certainly did not run.
 const maxCaptures = 3
 
 // CapturePayment captures an authorized payment and finds out whether the capture took effect. A
@@ -29,24 +29,24 @@ const maxCaptures = 3
 //
 // CapturePayment fetches the payment after an unknown outcome, and after a refusal, because the
 // server also refuses to capture a payment that is captured already or being captured. If the
-// payment is captured as asked, it is returned. If it is still authorized, the capture is sent
+// payment is captured as requested, it is returned. If it is still authorized, the capture is sent
 // again, at most three times in all: the server never captures a payment twice. Anything else is a
 // [*CaptureError] with the payment: [ErrNotCaptured], [ErrOtherAmount], [ErrRefunded], or none of
 // them while the outcome is not settled. A payment that still reads as authorized after a refusal
 // is not settled: the read may lag behind, or another capture may be running. A capture that was
-// not sent, or that was refused whatever the payment's state (401, 403, 404, 429), returns the
-// error of that one call.
+// not sent, or that was refused for a reason other than the payment's state (401, 403, 404, 429),
+// returns the error of that call.
 //
-// The call options apply to fetching too. [NoRetry] sends one capture and fetches once. The whole
-// ends with the context, so give the context more time than one attempt takes. To send the request
-// and nothing else, call client.API.CapturePayment.
+// The call options also apply to fetching. [NoRetry] sends one capture and fetches once.
+// CapturePayment ends with the context, so give the context more time than one attempt takes. To
+// send only the capture, call client.API.CapturePayment.
 func (c *Client) CapturePayment(ctx context.Context, paymentID generated.PaymentID, body generated.CaptureRequest, options ...CallOption) (*generated.Payment, error) {
 	once := false
 	options = append(slices.Clip(options), func(s *call.Settings) error {
 		once = s.NoRetry
 		return nil
 	})
-	open := false // whether a capture of this call may have run, or may yet
+	open := false // whether a capture of this call may have run, or may still run
 	for round := 1; ; round++ {
 		payment, err := c.capture(ctx, paymentID, body, options)
 		if err != nil {
@@ -71,8 +71,8 @@ func (c *Client) CapturePayment(ctx context.Context, paymentID generated.Payment
 	}
 }
 
-// capture sends one capture. Only a captured payment, for the requested amount or another, is an
-// answer; any other payment in its place leaves the outcome open.
+// capture sends one capture. It returns a payment only if the answer shows it as captured, for
+// whatever amount, or as refunded; any other payment is an error that leaves the outcome unknown.
 func (c *Client) capture(ctx context.Context, paymentID generated.PaymentID, body generated.CaptureRequest, options []CallOption) (*generated.Payment, error) {
 	payment, err := c.API.CapturePayment(ctx, paymentID, body, options...)
 	if err != nil {
@@ -81,14 +81,14 @@ func (c *Client) capture(ctx context.Context, paymentID generated.PaymentID, bod
 	if payment.ID != paymentID {
 		return nil, wrongAnswer("capturePayment", true, errors.New("it is about another payment"))
 	}
-	switch classify(payment, body) { //nolint:exhaustive // the others are no answer to a capture
+	switch classify(payment, body) { //nolint:exhaustive // no other state follows a successful capture
 	case stateCaptured, stateOtherAmount, stateRefunded:
 		return payment, nil
 	}
 	return nil, wrongAnswer("capturePayment", true, errors.New("it does not show a captured payment"))
 }
 
-// fetchPayment fetches the payment, and refuses an answer about another payment.
+// fetchPayment fetches the payment. An answer about another payment is an error.
 func (c *Client) fetchPayment(ctx context.Context, paymentID generated.PaymentID, options []CallOption) (*generated.Payment, error) {
 	payment, err := c.FetchPayment(ctx, paymentID, nil, options...)
 	if err == nil && payment.ID != paymentID {
@@ -97,7 +97,7 @@ func (c *Client) fetchPayment(ctx context.Context, paymentID generated.PaymentID
 	return payment, err
 }
 
-// wrongAnswer returns the error of a success that does not answer the request.
+// wrongAnswer returns the error of a successful answer that does not match the request.
 func wrongAnswer(operation string, mayHaveRun bool, cause error) *Error {
 	return &Error{
 		Operation: operation, StatusCode: http.StatusOK, Attempts: 1, MayHaveRun: mayHaveRun,
@@ -114,7 +114,8 @@ func isUnknownID(err error) bool {
 		(failed.StatusCode == http.StatusBadRequest || failed.StatusCode == http.StatusNotFound)
 }
 
-// pauseBetweenCaptures waits so that a running capture can finish, or a lagging read catch up.
+// pauseBetweenCaptures waits 0.5 to 1.5 seconds, so that a running capture can finish or a lagging
+// read can catch up.
 func pauseBetweenCaptures(ctx context.Context) error {
 	return transport.Wait(ctx, time.Second/2+rand.N(time.Second)) //nolint:gosec // a pause is no secret
 }

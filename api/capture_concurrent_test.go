@@ -22,13 +22,13 @@ type bank struct {
 	mu             sync.Mutex
 	random         *rand.Rand
 	captured       int
-	failures       map[string]int // failed captures and reads, by caller
-	failuresByKind [3]int         // failures by kind
+	failures       map[string]int // by kind of request and caller
+	failuresByKind [3]int         // by lostBefore, lostAfter and staleRead
 }
 
 // The ways in which a request can fail.
 const (
-	lostBefore = iota // before it is carried out
+	lostBefore = iota // the request is lost
 	lostAfter
 	staleRead
 	noFailure
@@ -72,7 +72,7 @@ func (b *bank) chooseFailure(r *http.Request) int {
 	return way
 }
 
-func TestConcurrentCapturesTakeTheMoneyOnce(t *testing.T) {
+func TestConcurrentCallsCaptureOnce(t *testing.T) {
 	t.Parallel()
 	for seed := range uint64(20) {
 		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {
@@ -93,10 +93,10 @@ func TestConcurrentCapturesTakeTheMoneyOnce(t *testing.T) {
 				callers.Wait()
 				close(failures)
 				for err := range failures {
-					require.NoError(t, err, "each caller is told that it is captured")
+					require.NoError(t, err, "each caller gets the captured payment")
 				}
 				require.Equal(t, 1, bank.captured)
-				require.NotContains(t, bank.failuresByKind, 0, "something never went wrong")
+				require.NotContains(t, bank.failuresByKind, 0, "every kind of failure occurred")
 			})
 		})
 	}

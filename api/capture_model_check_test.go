@@ -11,8 +11,8 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// checkResult says what is wrong with the result of a call, after everything that was under way has
-// arrived; "" means nothing.
+// checkResult compares the result of a call with the server's final state. It returns the
+// contradiction, or "".
 func (s *modelServer) checkResult(payment *generated.Payment, err error) string {
 	if err == nil {
 		return s.checkSuccess(payment)
@@ -31,68 +31,69 @@ func (s *modelServer) checkResult(payment *generated.Payment, err error) string 
 	return ""
 }
 
-// checkSuccess says what is wrong with a success.
+// checkSuccess checks a result without an error.
 func (s *modelServer) checkSuccess(payment *generated.Payment) string {
 	switch {
 	case payment == nil:
 		return "neither a payment nor an error"
 	case s.own+s.others != 1 || s.price != capture.Amount:
-		return "told captured, and it is not"
+		return "reported as captured, but it is not"
 	case !s.lagging && s.last.refunded > 0:
-		return "told captured, and it is refunded"
+		return "reported as captured, but it is refunded"
 	case s.honest && !s.last.captured:
-		return "told captured, and it was not seen so"
+		return "reported as captured, but no answer showed that"
 	}
 	return ""
 }
 
-// checkNothingHappened says what is wrong with an error that denies any effect.
+// checkNothingHappened checks an error for which MayHaveHappened is false.
 func (s *modelServer) checkNothingHappened(err error) string {
 	var failed *api.CaptureError
 	_ = errors.As(err, &failed)
 	seen := failed != nil && failed.Payment != nil
 	switch {
 	case seen && failed.Payment.ID != paymentID:
-		return "told of another payment"
+		return "the error has another payment"
 	case api.MayHaveHappened(err):
 		return ""
 	case s.own > 0:
-		return "told that nothing happened, and this call captured it"
+		return "reported that nothing happened, but this call captured it"
 	case seen && s.last.captured && !s.lagging:
-		return "told that nothing happened, and it was seen captured"
+		return "reported that nothing happened, but an answer showed it captured"
 	case seen && s.last.captured && s.mayBeStale(failed.Payment):
-		return "told that nothing happened, and the read lagged behind a capture"
+		return "reported that nothing happened, but the read lagged behind a capture"
 	}
 	return ""
 }
 
-// checkSentinel says what is wrong with a sentinel.
+// checkSentinel checks that the error's sentinel is true.
 func (s *modelServer) checkSentinel(err error) string {
 	switch {
 	case errors.Is(err, api.ErrNotCaptured) && api.MayHaveHappened(err):
-		return "told not captured, and that is not certain"
+		return "reported as not captured, but that is not certain"
 	case errors.Is(err, api.ErrRefunded) && s.payment.refunded == 0:
-		return "told refunded, and it is not"
+		return "reported as refunded, but it is not"
 	case errors.Is(err, api.ErrOtherAmount) && s.own+s.others != 1:
-		return "told captured for another amount, and it is not captured"
+		return "reported as captured for another amount, but it is not captured"
 	case errors.Is(err, api.ErrOtherAmount) && s.amount == capture.Amount:
-		return "told captured for another amount, and it is this one"
+		return "reported as captured for another amount, but it is the requested amount"
 	}
 	return ""
 }
 
-// checkCertainty says what a call should have reported, since every answer arrived and was true.
+// checkCertainty returns what a call should have reported, given that every answer arrived and was
+// true.
 func (s *modelServer) checkCertainty(err error) string {
 	asAsked := s.price == capture.Amount && (s.feeBearer != "" || s.amount == s.price)
 	switch last := s.last; {
 	case last.refunded > 0:
-		return unless(errors.Is(err, api.ErrRefunded), "not told that it is refunded")
+		return unless(errors.Is(err, api.ErrRefunded), "not reported as refunded")
 	case last.captured && asAsked:
-		return "not told that it is captured"
+		return "not reported as captured"
 	case last.captured:
-		return unless(errors.Is(err, api.ErrOtherAmount), "not told that the amount is another")
+		return unless(errors.Is(err, api.ErrOtherAmount), "not reported as captured for another amount")
 	case last.status == "failed":
-		return unless(errors.Is(err, api.ErrNotCaptured), "not told that it is not captured")
+		return unless(errors.Is(err, api.ErrNotCaptured), "not reported as not captured")
 	}
 	return ""
 }
@@ -104,8 +105,8 @@ func unless(said bool, complaint string) string {
 	return complaint
 }
 
-// mayBeStale reports whether a payment looks as it would a moment before its capture, which makes
-// it doubtful after a refused capture.
+// mayBeStale reports whether the payment may be a read from just before its capture. After a
+// refused capture such a read proves nothing.
 func (s *modelServer) mayBeStale(payment *generated.Payment) bool {
 	return payment.Status == "created" || payment.Status == "authorized" && s.price == capture.Amount
 }

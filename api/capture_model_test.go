@@ -16,14 +16,15 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// modelPayment is the payment in the server's state.
+// modelPayment is the payment as the server stores it.
 type modelPayment struct {
 	status   string
 	captured bool
 	refunded paise.Amount
 }
 
-// modelServer has one payment, and answers each request as a path chooses.
+// modelServer has one payment. The path chooses how it answers each request and what else happens
+// to the payment.
 type modelServer struct {
 	path
 
@@ -35,14 +36,14 @@ type modelServer struct {
 	payment modelPayment
 	// before has all earlier states of the payment, for stale reads.
 	before []modelPayment
-	// own and others count the captures that were carried out.
+	// own counts the captures of the client that were carried out, and others those of anyone else.
 	own, others int
-	// late counts captures of the client that are still under way.
+	// late counts the client's captures that will arrive later.
 	late int
-	// honest says that every answer arrived and was true at its time.
+	// honest says that every answer arrived and showed the payment's current state.
 	honest bool
-	// last is the payment at the time of the last answer. Lagging says that the answer showed an
-	// earlier state.
+	// last is the payment's state at the time of the last answer. Lagging says that the answer
+	// showed an earlier state.
 	last    modelPayment
 	lagging bool
 }
@@ -53,7 +54,8 @@ func (s *modelServer) update(payment modelPayment) {
 	s.payment = payment
 }
 
-// capture carries out a capture if the payment allows it.
+// capture carries out a capture if the payment allows it, and counts it in captures. It reports
+// whether it did.
 func (s *modelServer) capture(amount paise.Amount, captures *int) bool {
 	if s.payment.status != "authorized" || amount != s.price {
 		return false
@@ -63,7 +65,8 @@ func (s *modelServer) capture(amount paise.Amount, captures *int) bool {
 	return true
 }
 
-// otherEvents lets something happen that is not the client's doing, or that is late.
+// otherEvents lets the path choose an event that the client did not request, a delayed capture of
+// the client, or nothing.
 func (s *modelServer) otherEvents() {
 	moves := []func(){func() {}}
 	move := func(payment modelPayment) { moves = append(moves, func() { s.update(payment) }) }
@@ -83,13 +86,14 @@ func (s *modelServer) otherEvents() {
 	moves[s.choose(len(moves))]()
 }
 
-// completeLate carries out a capture that was under way.
+// completeLate carries out one delayed capture of the client.
 func (s *modelServer) completeLate() {
 	s.late--
 	s.capture(capture.Amount, &s.own)
 }
 
-// respond returns an answer with a state of the payment.
+// respond returns an answer that shows the given state of the payment. The members in more are
+// added or replace others.
 func (s *modelServer) respond(payment modelPayment, more ...string) (*http.Response, error) {
 	s.last, s.lagging = s.payment, payment != s.payment
 	s.honest = s.honest && !s.lagging && len(more) == 0
@@ -105,7 +109,7 @@ func (s *modelServer) respond(payment modelPayment, more ...string) (*http.Respo
 	return respondPayment(payment.status, int(s.amount), append(members, more...)...)(nil)
 }
 
-// fail returns an answer that does not show the payment, or none.
+// fail returns an error answer, or no answer for status 0.
 func (s *modelServer) fail(status int) (*http.Response, error) {
 	s.last, s.lagging, s.honest = s.payment, false, false
 	if status == 0 {
@@ -127,7 +131,7 @@ func (s *modelServer) RoundTrip(r *http.Request) (*http.Response, error) {
 	case 1: // it is carried out, and the answer lost
 		s.capture(request.Amount, &s.own)
 		return s.fail(0)
-	case 2: // it is carried out, and a gateway in between gives up
+	case 2: // it is carried out, and a gateway in between times out
 		s.capture(request.Amount, &s.own)
 		return s.fail(http.StatusGatewayTimeout)
 	case 3: // it is carried out, and the answer is about another payment

@@ -18,8 +18,8 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// TestCaptureEveryPath tries every way in which a capture can go that has at most two unusual
-// events, or three for a payment that can be captured as asked.
+// TestCaptureEveryPath tries every sequence of events with at most two unusual ones, or three for a
+// payment that can be captured as requested.
 func TestCaptureEveryPath(t *testing.T) {
 	t.Parallel()
 	payments := map[string]modelPayment{
@@ -27,16 +27,16 @@ func TestCaptureEveryPath(t *testing.T) {
 		"captured": {status: "captured", captured: true}, "released": {status: "refunded", refunded: 1},
 	}
 	amounts := map[string]modelServer{
-		"as asked":                 {amount: capture.Amount, price: capture.Amount},
-		"of less":                  {amount: capture.Amount - 1, price: capture.Amount - 1},
-		"of more":                  {amount: 2 * capture.Amount, price: 2 * capture.Amount},
-		"with the customer's fee":  {amount: capture.Amount + 1180, price: capture.Amount, feeBearer: "customer"},
-		"with a fee of no one's":   {amount: capture.Amount + 1180, price: capture.Amount},
-		"with the merchant's fee":  {amount: capture.Amount, price: capture.Amount, feeBearer: "platform"},
-		"of more, merchant's fee":  {amount: 2 * capture.Amount, price: 2 * capture.Amount, feeBearer: "platform"},
-		"of more, customer's fee":  {amount: capture.Amount + 1180, price: capture.Amount + 1000, feeBearer: "customer"},
-		"of less, the customer's":  {amount: capture.Amount - 1, price: capture.Amount - 20, feeBearer: "customer"},
-		"as asked, with a new one": {amount: capture.Amount, price: capture.Amount, feeBearer: "recipient"},
+		"as asked":                   {amount: capture.Amount, price: capture.Amount},
+		"of less, no fee bearer":     {amount: capture.Amount - 1, price: capture.Amount - 1},
+		"of more":                    {amount: 2 * capture.Amount, price: 2 * capture.Amount},
+		"with the customer's fee":    {amount: capture.Amount + 1180, price: capture.Amount, feeBearer: "customer"},
+		"with a fee, bearer unknown": {amount: capture.Amount + 1180, price: capture.Amount},
+		"with the merchant's fee":    {amount: capture.Amount, price: capture.Amount, feeBearer: "platform"},
+		"of more, merchant's fee":    {amount: 2 * capture.Amount, price: 2 * capture.Amount, feeBearer: "platform"},
+		"of more, customer's fee":    {amount: capture.Amount + 1180, price: capture.Amount + 1000, feeBearer: "customer"},
+		"of less, customer's fee":    {amount: capture.Amount - 1, price: capture.Amount - 20, feeBearer: "customer"},
+		"as asked, new fee bearer":   {amount: capture.Amount, price: capture.Amount, feeBearer: "recipient"},
 	}
 	ways := map[string][]api.CallOption{"": nil, ", once": {api.NoRetry()}}
 	for status, payment := range payments {
@@ -55,7 +55,7 @@ func TestCaptureEveryPath(t *testing.T) {
 	}
 }
 
-// tryEveryPath captures a payment once for each path with at most so many unusual events.
+// tryEveryPath captures a payment once for each path with no more than most unusual events.
 func tryEveryPath(t *testing.T, payment modelPayment, amount modelServer, most int, options []api.CallOption) {
 	t.Helper()
 	var server *modelServer
@@ -80,10 +80,10 @@ func tryEveryPath(t *testing.T, payment modelPayment, amount modelServer, most i
 		}
 		told[verdict(err)]++
 	}
-	require.Greater(t, len(told), 1, "nothing went another way")
+	require.Greater(t, len(told), 1, "every path had the same verdict")
 }
 
-// verdict names what a caller would decide by.
+// verdict names the result as a caller distinguishes it.
 func verdict(err error) string {
 	for _, sentinel := range []error{api.ErrNotCaptured, api.ErrOtherAmount, api.ErrRefunded} {
 		if errors.Is(err, sentinel) {
@@ -99,14 +99,14 @@ func verdict(err error) string {
 	return "nothing happened"
 }
 
-// path is one sequence of events: for each place the number of the event, of which 0 is the usual
-// one.
+// path is a sequence of choices between events. Taken has the number of the chosen event at each
+// place, 0 for the usual one, and options how many events there were.
 type path struct {
 	taken, options []int
 	at             int
 }
 
-// choose returns the event at the next place, out of so many.
+// choose returns the event at the next place, from 0 to options-1.
 func (p *path) choose(options int) int {
 	if p.at == len(p.taken) {
 		p.taken, p.options = append(p.taken, 0), append(p.options, options)
@@ -115,8 +115,8 @@ func (p *path) choose(options int) int {
 	return p.taken[p.at-1]
 }
 
-// next moves on to the next path with at most so many unusual events. It returns false after the
-// last.
+// next moves on to the next path with no more than most unusual events. It returns false after the
+// last path.
 func (p *path) next(most int) bool {
 	p.at = 0
 	for last := len(p.taken) - 1; last >= 0; last-- {

@@ -40,7 +40,7 @@ var (
 	otherPayment          = respondPayment("captured", 50_000, `"id":"pay_2"`)
 )
 
-// Whether a capture may have happened, according to its error.
+// Values of mayHaveHappened.
 const surely, maybe = false, true
 
 func newCase(capturing, fetching []roundTrip, captures, fetches int, status generated.PaymentStatus, mayHaveHappened bool, is ...error) captureCase {
@@ -50,7 +50,7 @@ func newCase(capturing, fetching []roundTrip, captures, fetches int, status gene
 	}
 }
 
-// once is the case with a capture that must not be repeated.
+// once returns the case with the option NoRetry.
 func (c captureCase) once() captureCase {
 	c.options = []api.CallOption{api.NoRetry()}
 	return c
@@ -58,29 +58,29 @@ func (c captureCase) once() captureCase {
 
 func turns(turns ...roundTrip) []roundTrip { return turns }
 
-// The capture is answered, or refused for another reason than the payment's state.
+// The capture is answered, or refused for a reason other than the payment's state.
 func TestCaptureIsAnswered(t *testing.T) {
 	t.Parallel()
 	runCaptureCases(t, map[string]captureCase{
 		"it is captured": newCase(turns(alreadyCaptured), nil, 1, 0, "captured", surely),
-		"the answer cannot be read, and it is captured":             newCase(turns(respondSuccess("<html>")), turns(alreadyCaptured), 1, 1, "captured", surely),
-		"it is captured, with few members":                          newCase(turns(respondSuccess(`{"id":"pay_1","amount":50000,"amount_refunded":0,"currency":"INR","status":"captured"}`)), nil, 1, 0, "captured", surely),
-		"it is captured, and how much is not said":                  newCase(turns(respondPayment("captured", 50_000, `"amount_captured":0`)), nil, 1, 0, "captured", surely),
-		"the answer is of another state, and it is captured":        newCase(turns(authorized), turns(alreadyCaptured), 1, 1, "captured", surely),
-		"the answer is of a status that is new, and it is captured": newCase(turns(respondPayment("capturing", 50_000)), turns(alreadyCaptured), 1, 1, "captured", surely),
-		"the answer has no amount, and it is captured":              newCase(turns(capturedWithoutAmount), turns(alreadyCaptured), 1, 1, "captured", surely),
-		"the answer is of another amount":                           newCase(turns(respondPayment("captured", 1)), nil, 1, 0, "captured", maybe, api.ErrOtherAmount),
-		"the answer is refunded in part":                            newCase(turns(respondPayment("captured", 50_000, `"amount_refunded":49999`)), nil, 1, 0, "captured", maybe, api.ErrRefunded),
-		"it is captured with the customer's fee":                    newCase(turns(capturedWithFee), nil, 1, 0, "captured", surely),
-		"it is captured with a fee that may be anyone's":            newCase(turns(respondPayment("captured", 51_180, `"fee":1180`)), nil, 1, 0, "captured", maybe, api.ErrOtherAmount),
-		"never connected, then captured":                            newCase(turns(noConnection, alreadyCaptured), nil, 2, 0, "captured", surely),
-		"never connected":                                           newCase(turns(noConnection), nil, 3, 0, "", surely, api.ErrNoAnswer),
-		"too many requests":                                         newCase(turns(respondStatus(429)), nil, 3, 0, "", surely, api.ErrRateLimited),
-		"the credentials are refused":                               newCase(turns(respondStatus(401)), nil, 1, 0, "", surely, api.ErrUnauthorized),
-		"not found":                                                 newCase(turns(respondStatus(404)), nil, 1, 0, "", surely, api.ErrNotFound),
-		"the answer is about another payment":                       newCase(turns(otherPayment), turns(authorized), 3, 3, "authorized", maybe, api.ErrUnreadable),
-		"the gateway failed under 400, and it is captured":          newCase(turns(refuseCapture(api.CodeGateway)), turns(alreadyCaptured), 1, 1, "captured", surely),
-		"the gateway failed under 400, authorized, then captured":   newCase(turns(refuseCapture(api.CodeGateway), alreadyCaptured), turns(authorized), 2, 1, "captured", surely),
+		"the answer cannot be read, and it is captured":           newCase(turns(respondSuccess("<html>")), turns(alreadyCaptured), 1, 1, "captured", surely),
+		"it is captured, with the required members only":          newCase(turns(respondSuccess(`{"id":"pay_1","amount":50000,"amount_refunded":0,"currency":"INR","status":"captured"}`)), nil, 1, 0, "captured", surely),
+		"it is captured, with an amount_captured of 0":            newCase(turns(respondPayment("captured", 50_000, `"amount_captured":0`)), nil, 1, 0, "captured", surely),
+		"the answer shows another state, and it is captured":      newCase(turns(authorized), turns(alreadyCaptured), 1, 1, "captured", surely),
+		"the answer shows an unknown status, and it is captured":  newCase(turns(respondPayment("capturing", 50_000)), turns(alreadyCaptured), 1, 1, "captured", surely),
+		"the answer has no amount, and it is captured":            newCase(turns(capturedWithoutAmount), turns(alreadyCaptured), 1, 1, "captured", surely),
+		"the answer shows another amount":                         newCase(turns(respondPayment("captured", 1)), nil, 1, 0, "captured", maybe, api.ErrOtherAmount),
+		"the answer shows a partial refund":                       newCase(turns(respondPayment("captured", 50_000, `"amount_refunded":49999`)), nil, 1, 0, "captured", maybe, api.ErrRefunded),
+		"it is captured with the customer's fee":                  newCase(turns(capturedWithFee), nil, 1, 0, "captured", surely),
+		"it is captured with a fee of an unknown bearer":          newCase(turns(respondPayment("captured", 51_180, `"fee":1180`)), nil, 1, 0, "captured", maybe, api.ErrOtherAmount),
+		"never connected, then captured":                          newCase(turns(noConnection, alreadyCaptured), nil, 2, 0, "captured", surely),
+		"never connected":                                         newCase(turns(noConnection), nil, 3, 0, "", surely, api.ErrNoAnswer),
+		"too many requests":                                       newCase(turns(respondStatus(429)), nil, 3, 0, "", surely, api.ErrRateLimited),
+		"the credentials are refused":                             newCase(turns(respondStatus(401)), nil, 1, 0, "", surely, api.ErrUnauthorized),
+		"not found":                                               newCase(turns(respondStatus(404)), nil, 1, 0, "", surely, api.ErrNotFound),
+		"the answer is about another payment":                     newCase(turns(otherPayment), turns(authorized), 3, 3, "authorized", maybe, api.ErrUnreadable),
+		"the gateway failed under 400, and it is captured":        newCase(turns(refuseCapture(api.CodeGateway)), turns(alreadyCaptured), 1, 1, "captured", surely),
+		"the gateway failed under 400, authorized, then captured": newCase(turns(refuseCapture(api.CodeGateway), alreadyCaptured), turns(authorized), 2, 1, "captured", surely),
 	})
 }
 
@@ -107,19 +107,19 @@ func TestCaptureIsRefused(t *testing.T) {
 		"refused, and it was given back without being captured":              newCase(turns(refusedCapture), turns(released), 1, 1, "refunded", surely, api.ErrBadRequest, api.ErrRefunded),
 		"refused, and it cannot be fetched":                                  newCase(turns(refusedCapture), turns(respondStatus(503)), 1, 3, "", maybe, api.ErrBadRequest, api.ErrServer),
 		"refused, and there is no such payment":                              newCase(turns(refusedCapture), turns(refusedCapture), 1, 1, "", surely, api.ErrBadRequest),
-		"refused, and something in between refuses the fetch":                newCase(turns(refusedCapture), turns(respondStatus(http.StatusNotFound)), 1, 1, "", maybe, api.ErrBadRequest, api.ErrNotFound),
-		"refused, and the fetch is refused in words that are cut short": newCase(turns(refusedCapture), turns(func(*http.Request) (*http.Response, error) {
+		"refused, and a proxy refuses the fetch":                             newCase(turns(refusedCapture), turns(respondStatus(http.StatusNotFound)), 1, 1, "", maybe, api.ErrBadRequest, api.ErrNotFound),
+		"refused, and the fetch's refusal is cut short": newCase(turns(refusedCapture), turns(func(*http.Request) (*http.Response, error) {
 			return newResponse(http.StatusBadRequest, nil, `{"error":{"code":"BAD_REQUEST_ERROR","description":"The id`), nil
 		}), 1, 1, "", maybe, api.ErrBadRequest),
-		"refused, and the fetch is in the way of another operation": newCase(turns(refusedCapture), turns(inProgress), 1, 1, "", maybe, api.ErrBadRequest),
-		"refused, and the fetch took too long":                      newCase(turns(refusedCapture), turns(respondStatus(http.StatusRequestTimeout)), 1, 1, "", maybe, api.ErrBadRequest),
-		"refused, and the gateway failed the fetch under 400":       newCase(turns(refusedCapture), turns(refuseCapture(api.CodeGateway)), 1, 1, "", maybe, api.ErrBadRequest, api.ErrGateway),
-		"refused, and the credentials no longer let it be fetched":  newCase(turns(refusedCapture), turns(respondStatus(401)), 1, 1, "", maybe, api.ErrBadRequest, api.ErrUnauthorized),
+		"refused, and the fetch conflicts with another operation": newCase(turns(refusedCapture), turns(inProgress), 1, 1, "", maybe, api.ErrBadRequest),
+		"refused, and the fetch took too long":                    newCase(turns(refusedCapture), turns(respondStatus(http.StatusRequestTimeout)), 1, 1, "", maybe, api.ErrBadRequest),
+		"refused, and the gateway failed the fetch under 400":     newCase(turns(refusedCapture), turns(refuseCapture(api.CodeGateway)), 1, 1, "", maybe, api.ErrBadRequest, api.ErrGateway),
+		"refused, and the credentials are refused for the fetch":  newCase(turns(refusedCapture), turns(respondStatus(401)), 1, 1, "", maybe, api.ErrBadRequest, api.ErrUnauthorized),
 	})
 }
 
 // The outcome of the capture is unknown.
-func TestCaptureIsLost(t *testing.T) {
+func TestCaptureOutcomeIsUnknown(t *testing.T) {
 	t.Parallel()
 	runCaptureCases(t, map[string]captureCase{
 		"the answer was lost, and it is captured":                                newCase(turns(lostAnswer), turns(alreadyCaptured), 1, 1, "captured", surely),
@@ -137,8 +137,8 @@ func TestCaptureIsLost(t *testing.T) {
 		"lost, and captured for another amount":                                  newCase(turns(lostAnswer), turns(respondPayment("captured", 1)), 1, 1, "captured", maybe, api.ErrServer, api.ErrOtherAmount),
 		"lost, authorized, then captured":                                        newCase(turns(lostAnswer, alreadyCaptured), turns(authorized), 2, 1, "captured", surely),
 		"lost twice, then captured":                                              newCase(turns(lostAnswer, connectionBroke, alreadyCaptured), turns(authorized), 3, 2, "captured", surely),
-		"lost, authorized, then refused since the lost one came through":         newCase(turns(lostAnswer, refusedCapture), turns(authorized, alreadyCaptured), 2, 2, "captured", surely),
-		"lost, authorized, refused, and authorized still":                        newCase(turns(lostAnswer, refusedCapture), turns(authorized), 3, 3, "authorized", maybe, api.ErrBadRequest),
+		"lost, authorized, then refused since the lost one was carried out":      newCase(turns(lostAnswer, refusedCapture), turns(authorized, alreadyCaptured), 2, 2, "captured", surely),
+		"lost, authorized, refused, and still authorized":                        newCase(turns(lostAnswer, refusedCapture), turns(authorized), 3, 3, "authorized", maybe, api.ErrBadRequest),
 		"lost, authorized, then too many requests":                               newCase(turns(lostAnswer, respondStatus(429), respondStatus(429), respondStatus(429), alreadyCaptured), turns(authorized), 5, 2, "captured", surely),
 		"lost, authorized, and then it cannot be fetched":                        newCase(turns(lostAnswer, refusedCapture), turns(authorized, respondStatus(401)), 2, 2, "", maybe, api.ErrBadRequest, api.ErrUnauthorized),
 		"lost every time, and authorized":                                        newCase(turns(lostAnswer), turns(authorized), 3, 3, "authorized", maybe, api.ErrServer),
@@ -148,7 +148,6 @@ func TestCaptureIsLost(t *testing.T) {
 	})
 }
 
-// runCaptureCases runs each case.
 func runCaptureCases(t *testing.T, cases map[string]captureCase) {
 	t.Helper()
 	for name, c := range cases {

@@ -5,16 +5,16 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// captureState is the state of a payment relative to the requested capture, as one answer shows it.
+// captureState is the state of a payment relative to a requested capture, according to one answer.
 type captureState int
 
 const (
-	// stateUndecided settles nothing: the payment is only created, its status is unknown to the
-	// contract, its amount is missing, or its fields contradict each other.
+	// stateUndecided is a payment that was only created, has a status unknown to the contract, has
+	// no amount or currency, or has fields that contradict each other.
 	stateUndecided captureState = iota
-	// stateAuthorized can be captured as asked.
+	// stateAuthorized can be captured as requested.
 	stateAuthorized
-	// stateCaptured is captured as asked, and nothing was refunded.
+	// stateCaptured is captured as requested, and nothing was refunded.
 	stateCaptured
 	// stateOtherAmount is captured, but not provably for the requested amount.
 	stateOtherAmount
@@ -22,13 +22,13 @@ const (
 	stateRefunded
 	// stateReleased was refunded in full without being captured, so it can no longer be captured.
 	stateReleased
-	// stateNotCaptured explains why a capture is refused: the payment failed, or it is authorized
-	// for another amount.
+	// stateNotCaptured cannot be captured as requested: the payment failed, or it is authorized for
+	// another amount.
 	stateNotCaptured
 )
 
-// classify compares a payment with the requested capture. It looks at the payment alone; what
-// became of the requests is considered by [captureState.outcome].
+// classify compares a payment with the requested capture. It ignores the results of earlier
+// requests, which [captureState.outcome] considers.
 func classify(payment *generated.Payment, asked generated.CaptureRequest) captureState {
 	isCaptured := bool(payment.Captured) || payment.Status == generated.PaymentStatusCaptured || amountCaptured(payment) != 0
 	switch {
@@ -44,7 +44,7 @@ func classify(payment *generated.Payment, asked generated.CaptureRequest) captur
 		}
 		return stateOtherAmount
 	case isCaptured:
-		return stateUndecided // its status contradicts that
+		return stateUndecided // the status contradicts the other fields
 	case payment.Status == generated.PaymentStatusAuthorized:
 		if compareAmount(payment, asked) == amountDiffers {
 			return stateNotCaptured
@@ -57,9 +57,9 @@ func classify(payment *generated.Payment, asked generated.CaptureRequest) captur
 	}
 }
 
-// outcome returns what the caller is told of a payment in this state when no further capture is
-// sent: a sentinel, or nil while the outcome is not settled, and whether money may have been taken.
-// Open says whether a capture of this call may still take effect.
+// outcome returns the result of a call that ends with the payment in this state: a sentinel, or nil
+// if the outcome is not settled, and whether the payment may have been captured. Open says whether
+// a capture of this call may still take effect.
 func (s captureState) outcome(open bool) (sentinel error, mayHaveRun bool) {
 	switch s { //nolint:exhaustive // the others are not settled
 	case stateRefunded:
@@ -76,13 +76,13 @@ func (s captureState) outcome(open bool) (sentinel error, mayHaveRun bool) {
 	return nil, true
 }
 
-// isRefunded reports whether any part of a payment went back to the customer.
+// isRefunded reports whether any part of a payment was refunded or is being refunded.
 func isRefunded(payment *generated.Payment) bool {
 	return payment.Status == generated.PaymentStatusRefunded || payment.AmountRefunded != 0 ||
 		payment.RefundStatus != nil && *payment.RefundStatus != ""
 }
 
-// amountCaptured returns 0 if the payment does not say how much was captured.
+// amountCaptured returns the payment's amount_captured, or 0 without one.
 func amountCaptured(payment *generated.Payment) paise.Amount {
 	if payment.AmountCaptured == nil {
 		return 0
@@ -96,13 +96,13 @@ type amountComparison int
 const (
 	amountDiffers amountComparison = iota
 	amountEqual
-	// amountUncertain is more than requested, and the difference may be a fee.
+	// amountUncertain is higher than requested, and the difference may be a fee.
 	amountUncertain
 )
 
-// compareAmount compares a payment, which must have an amount, with the requested capture. Where
-// the customer bears the fee, the payment's amount is the order's plus the fee, and the requested
-// amount is the order's.
+// compareAmount compares a payment, which must have an amount and a currency, with the requested
+// capture. Where the customer bears the fee, the payment's amount is the order's plus the fee, and
+// the requested amount is the order's.
 func compareAmount(payment *generated.Payment, asked generated.CaptureRequest) amountComparison {
 	amount := payment.Amount
 	if captured := amountCaptured(payment); captured != 0 {

@@ -10,7 +10,8 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// asked is the capture of an order of 1000. If the customer bears the fee, its payment is 1024.
+// asked is the capture of an order of 1000. If the customer bears the fee of 24, the payment is
+// 1024.
 var asked = generated.CaptureRequest{Amount: 1000, Currency: paise.INR}
 
 func TestClassify(t *testing.T) {
@@ -25,31 +26,31 @@ func TestClassify(t *testing.T) {
 		payment payment // in INR
 		want    captureState
 	}{
-		"created":                        {payment{Status: created, Amount: 1000}, stateUndecided},
-		"a status that is new":           {payment{Status: "capturing", Amount: 1000}, stateUndecided},
-		"a status that is new, captured": {payment{Status: "settled", Amount: 1000, Captured: true}, stateUndecided},
-		"failed":                         {payment{Status: failed, Amount: 1000}, stateNotCaptured},
-		"failed, and yet captured":       {payment{Status: failed, Amount: 1000, Captured: true}, stateUndecided},
-		"authorized":                     {payment{Status: authorized, Amount: 1000}, stateAuthorized},
-		"authorized, and yet captured":   {payment{Status: authorized, Amount: 1000, Captured: true}, stateUndecided},
+		"created":                      {payment{Status: created, Amount: 1000}, stateUndecided},
+		"an unknown status":            {payment{Status: "capturing", Amount: 1000}, stateUndecided},
+		"an unknown status, captured":  {payment{Status: "settled", Amount: 1000, Captured: true}, stateUndecided},
+		"failed":                       {payment{Status: failed, Amount: 1000}, stateNotCaptured},
+		"failed, and yet captured":     {payment{Status: failed, Amount: 1000, Captured: true}, stateUndecided},
+		"authorized":                   {payment{Status: authorized, Amount: 1000}, stateAuthorized},
+		"authorized, and yet captured": {payment{Status: authorized, Amount: 1000, Captured: true}, stateUndecided},
 		"authorized, and yet with a captured amount": {payment{Status: authorized, Amount: 1000, AmountCaptured: Ptr[paise.Amount](1000)}, stateUndecided},
 		"authorized for less":                        {payment{Status: authorized, Amount: 999}, stateNotCaptured},
 		"authorized for more, the merchant's fee":    {payment{Status: authorized, Amount: 1024, FeeBearer: platform}, stateNotCaptured},
 		"authorized for more, which may be a fee":    {payment{Status: authorized, Amount: 1024}, stateAuthorized},
 		"authorized with the customer's fee":         {payment{Status: authorized, Amount: 1024, FeeBearer: customer}, stateAuthorized},
-		"authorized with the customer's fee, told":   {payment{Status: authorized, Amount: 1024, FeeBearer: customer, Fee: Ptr[paise.Amount](24)}, stateAuthorized},
+		"authorized with the customer's fee, stated": {payment{Status: authorized, Amount: 1024, FeeBearer: customer, Fee: Ptr[paise.Amount](24)}, stateAuthorized},
 		"authorized with another fee":                {payment{Status: authorized, Amount: 1025, FeeBearer: customer, Fee: Ptr[paise.Amount](24)}, stateNotCaptured},
 		"captured":                                   {payment{Status: captured, Amount: 1000, Captured: true}, stateCaptured},
-		"captured, in few words":                     {payment{Status: captured, Amount: 1000}, stateCaptured},
-		"captured, and how much is not said":         {payment{Status: captured, Amount: 1000, AmountCaptured: Ptr[paise.Amount](0)}, stateCaptured},
+		"captured, by status alone":                  {payment{Status: captured, Amount: 1000}, stateCaptured},
+		"captured, with a captured amount of 0":      {payment{Status: captured, Amount: 1000, AmountCaptured: Ptr[paise.Amount](0)}, stateCaptured},
 		"captured for less":                          {payment{Status: captured, Amount: 999}, stateOtherAmount},
 		"captured in part":                           {payment{Status: captured, Amount: 1000, AmountCaptured: Ptr[paise.Amount](999)}, stateOtherAmount},
-		"captured, this much of it":                  {payment{Status: captured, Amount: 1024, AmountCaptured: Ptr[paise.Amount](1000)}, stateCaptured},
+		"captured, the requested part of it":         {payment{Status: captured, Amount: 1024, AmountCaptured: Ptr[paise.Amount](1000)}, stateCaptured},
 		"captured with the customer's fee":           {payment{Status: captured, Amount: 1024, FeeBearer: customer, Fee: Ptr[paise.Amount](24)}, stateCaptured},
 		"captured with the merchant's fee":           {payment{Status: captured, Amount: 1024, FeeBearer: platform, Fee: Ptr[paise.Amount](24)}, stateOtherAmount},
-		"captured with a fee, no one's":              {payment{Status: captured, Amount: 1024, Fee: Ptr[paise.Amount](24)}, stateOtherAmount},
+		"captured with a fee, bearer unknown":        {payment{Status: captured, Amount: 1024, Fee: Ptr[paise.Amount](24)}, stateOtherAmount},
 		"captured with another fee":                  {payment{Status: captured, Amount: 1024, FeeBearer: customer, Fee: Ptr[paise.Amount](23)}, stateOtherAmount},
-		"captured with a fee that is not told":       {payment{Status: captured, Amount: 1024, FeeBearer: customer}, stateOtherAmount},
+		"captured with a fee that is not stated":     {payment{Status: captured, Amount: 1024, FeeBearer: customer}, stateOtherAmount},
 		"captured, the customer's fee not added":     {payment{Status: captured, Amount: 1000, FeeBearer: customer, Fee: Ptr[paise.Amount](24)}, stateCaptured},
 		"captured, without an amount":                {payment{Status: captured, Captured: true}, stateUndecided},
 		"captured, all but 1 refunded":               {payment{Status: captured, Amount: 1000, Captured: true, AmountRefunded: 999}, stateRefunded},
@@ -69,7 +70,7 @@ func TestClassify(t *testing.T) {
 	require.Equal(t, stateUndecided, classify(&payment{Status: captured, Amount: 1000}, asked), "in no currency")
 }
 
-// everyPayment yields each payment that can be made of these values.
+// everyPayment yields every combination of the values below.
 func everyPayment(yield func(*generated.Payment) bool) {
 	amounts := []paise.Amount{999, 1000, 1024, 2000}
 	optional := func(more ...paise.Amount) []*paise.Amount {
@@ -106,7 +107,7 @@ func everyPayment(yield func(*generated.Payment) bool) {
 	each(0)
 }
 
-// setTo sets a field to the i-th of its values, if there is one.
+// setTo returns a function that sets a field to the i-th value, or returns false if there is none.
 func setTo[T any](field *T, values ...T) func(i int) bool {
 	return func(i int) bool {
 		if i == len(values) {
@@ -139,35 +140,35 @@ func factsOf(p *generated.Payment) paymentFacts {
 	}
 }
 
-// checkState says what is wrong with the state of a payment; "" means nothing.
+// checkState compares a state with the facts. It returns the contradiction, or "".
 func (p paymentFacts) checkState(state captureState) string {
 	plain := !p.captured && !p.refunded && p.Currency == asked.Currency
 	switch {
 	case (state == stateCaptured) != (p.Status == "captured" && p.asAsked && !p.refunded):
-		return "a capture as asked, and not called so, or the other way around"
+		return "stateCaptured does not match a capture as asked"
 	case state == stateAuthorized && (p.Status != "authorized" || p.Amount < asked.Amount || !plain):
-		return "captured again, though it cannot be"
+		return "stateAuthorized, though it cannot be captured"
 	case state != stateAuthorized && p.Status == "authorized" && p.Amount == asked.Amount && plain:
-		return "can be captured, and is not"
+		return "can be captured, but is not stateAuthorized"
 	}
 	return ""
 }
 
-// checkOutcome says what is wrong with the outcome that the caller gets; "" means nothing.
+// checkOutcome compares an outcome with the facts. It returns the contradiction, or "".
 func (p paymentFacts) checkOutcome(outcome error, mayHaveRun, open bool) string {
 	switch {
 	case p.captured && !mayHaveRun, p.captured && errors.Is(outcome, ErrNotCaptured):
-		return "captured, and called not captured"
+		return "captured, but reported as not captured"
 	case p.refunded != errors.Is(outcome, ErrRefunded):
-		return "refunded, and not said so, or the other way around"
+		return "ErrRefunded does not match the refund"
 	case errors.Is(outcome, ErrOtherAmount) && (p.Status != "captured" || p.asAsked):
-		return "not captured, or for the amount asked for"
+		return "ErrOtherAmount, though not captured or captured as asked"
 	case !mayHaveRun && !p.Status.Valid():
-		return "a status that no one knows, and certainty"
+		return "an unknown status, but reported as certain"
 	case !mayHaveRun && open && p.Status != "refunded":
-		return "a capture can still land, and certainty"
+		return "a capture may still take effect, but reported as certain"
 	case !mayHaveRun && outcome == nil:
-		return "certainty, and no reason"
+		return "reported as certain without a sentinel"
 	}
 	return ""
 }
@@ -176,19 +177,19 @@ func TestClassifyEveryPayment(t *testing.T) {
 	t.Parallel()
 	seen := map[captureState]int{}
 	for payment := range everyPayment {
-		stands, p := classify(payment, asked), factsOf(payment)
-		seen[stands]++
-		if wrong := p.checkState(stands); wrong != "" {
+		state, p := classify(payment, asked), factsOf(payment)
+		seen[state]++
+		if wrong := p.checkState(state); wrong != "" {
 			t.Fatalf("%s: %+v", wrong, payment)
 		}
 		for _, open := range []bool{false, true} {
-			outcome, mayHaveRun := stands.outcome(open)
+			outcome, mayHaveRun := state.outcome(open)
 			if wrong := p.checkOutcome(outcome, mayHaveRun, open); wrong != "" {
 				t.Fatalf("%s: %+v", wrong, payment)
 			}
 		}
 	}
-	for stands := range stateNotCaptured + 1 {
-		require.NotZero(t, seen[stands], "no payment stands like %d", stands)
+	for state := range stateNotCaptured + 1 {
+		require.NotZero(t, seen[state], "no payment has state %d", state)
 	}
 }

@@ -21,8 +21,8 @@ import (
 // capture is the capture that these tests request.
 var capture = generated.CaptureRequest{Amount: 50_000, Currency: paise.INR}
 
-// respondPayment returns a network that answers with pay_1 in this status. More members are added,
-// or replace these.
+// respondPayment answers with pay_1 in this status. The members in more are added or replace
+// others.
 func respondPayment(status string, amount int, more ...string) roundTrip {
 	payment := map[string]any{
 		"id": paymentID, "entity": "payment", "amount": amount, "amount_refunded": 0, "currency": "INR",
@@ -38,7 +38,7 @@ func respondPayment(status string, amount int, more ...string) roundTrip {
 	return respondSuccess(string(body))
 }
 
-// refuseCapture answers with the 400 of a payment that cannot be captured.
+// refuseCapture answers with 400, as for a payment that cannot be captured.
 func refuseCapture(code string) roundTrip { return refuseWith(http.StatusBadRequest, code) }
 
 func refuseWith(status int, code string) roundTrip {
@@ -47,8 +47,8 @@ func refuseWith(status int, code string) roundTrip {
 	}
 }
 
-// withCaptureServer returns a network that answers captures and fetches in order, repeating the
-// last answer, and counts them.
+// withCaptureServer answers captures and fetches in order, repeating the last answer, and counts
+// them.
 func withCaptureServer(captured, fetched *int, capturing, fetching []roundTrip) api.Option {
 	return withNetwork(func(r *http.Request) (*http.Response, error) {
 		count, turns := fetched, fetching
@@ -95,9 +95,9 @@ func TestCaptureEndsWithTheContext(t *testing.T) {
 		is                  []error
 		fetched             bool
 	}{
-		"during the capture":         {silent, authorized, 5 * time.Second, []error{api.ErrNoAnswer}, false},
-		"while the payment is asked": {lost, silent, 5 * time.Second, []error{api.ErrServer, api.ErrNoAnswer}, false},
-		"between two captures":       {lost, authorized, time.Second / 4, []error{api.ErrServer}, true},
+		"during the capture":   {silent, authorized, 5 * time.Second, []error{api.ErrNoAnswer}, false},
+		"during the fetch":     {lost, silent, 5 * time.Second, []error{api.ErrServer, api.ErrNoAnswer}, false},
+		"between two captures": {lost, authorized, time.Second / 4, []error{api.ErrServer}, true},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

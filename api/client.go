@@ -17,34 +17,35 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// The client's limits unless an option changes them.
+// The limits of a client.
 const (
 	defaultTimeout = 30 * time.Second
-	// maxAnswer is how many bytes are read of an answer at most. A hundred payments with everything
-	// expanded are well below 1 MB.
+	// maxAnswer limits the length of an answer, in bytes. A page of a hundred payments with
+	// everything expanded is well below 1 MB.
 	maxAnswer = 16 << 20
 )
 
 // Client calls the Payments API. Its calls are the methods of [generated.API]. It is safe for
-// concurrent use. It has its own connections, so make one client and share it.
+// concurrent use. Each client has its own connections, so create one client and share it.
 type Client struct {
 	generated.API
 
 	caller *caller
-	// secret returns the key's secret. A field would show it to fmt.
+	// secret returns the key's secret. It is a function because fmt would print the value of a
+	// field.
 	secret func() KeySecret
 }
 
-// KeyOnlyClient has the calls that a key may make without its secret, for code that must not hold
-// the secret, such as third-party validation within a customer's reach. Any other call does not
-// compile. It is safe for concurrent use.
+// KeyOnlyClient has only the calls for which a key id suffices. It is for code that must not have
+// the secret, such as code within a customer's reach. Any other call does not compile. It is safe
+// for concurrent use.
 type KeyOnlyClient struct {
 	generated.KeyOnlyAPI
 
 	caller *caller
 }
 
-// New makes a client. Nothing is sent before the first call.
+// New returns a client. It sends nothing before the first call.
 func New(credentials Credentials, options ...Option) (*Client, error) {
 	caller, err := newCaller(credentials, options)
 	if err != nil {
@@ -54,7 +55,7 @@ func New(credentials Credentials, options ...Option) (*Client, error) {
 	return &Client{API: generated.NewAPI(caller), caller: caller, secret: secret}, nil
 }
 
-// NewKeyOnly makes a client that has the key id and no secret.
+// NewKeyOnly returns a client with a key id and without a secret.
 func NewKeyOnly(keyID string, options ...Option) (*KeyOnlyClient, error) {
 	caller, err := newCaller(Credentials{keyID: keyID, err: checkKeyID(keyID)}, options)
 	if err != nil {
@@ -63,8 +64,8 @@ func NewKeyOnly(keyID string, options ...Option) (*KeyOnlyClient, error) {
 	return &KeyOnlyClient{KeyOnlyAPI: generated.NewKeyOnlyAPI(caller), caller: caller}, nil
 }
 
-// NewKeyOnlyFromEnv makes a key-only client from RAZORPAY_KEY_ID. It ignores a secret in the
-// environment.
+// NewKeyOnlyFromEnv returns a key-only client with the key id in RAZORPAY_KEY_ID. It ignores a
+// secret in the environment.
 func NewKeyOnlyFromEnv(options ...Option) (*KeyOnlyClient, error) {
 	keyID := os.Getenv(EnvKeyID)
 	if keyID == "" {
@@ -74,7 +75,7 @@ func NewKeyOnlyFromEnv(options ...Option) (*KeyOnlyClient, error) {
 }
 
 // CloseIdleConnections closes the connections that no call is using, including those of the
-// Transport given to [WithHTTPClient]. Call it when the client is no longer needed; otherwise its
+// Transport given to [WithHTTPClient]. Call it when the client is no longer needed; otherwise idle
 // connections stay open for 90 seconds.
 func (c *Client) CloseIdleConnections() { c.caller.closeIdleConnections() }
 
@@ -89,7 +90,7 @@ type caller struct {
 	observers []Observer
 }
 
-// closeIdleConnections does nothing for the zero client, which has no connections.
+// closeIdleConnections does nothing if c is nil, as in a zero client.
 func (c *caller) closeIdleConnections() {
 	if c != nil {
 		c.client.CloseIdleConnections()
@@ -101,7 +102,7 @@ func newCaller(credentials Credentials, options []Option) (*caller, error) {
 		return nil, fmt.Errorf("api: credentials: %w", credentials.err)
 	}
 	if credentials.keyID == "" && credentials.token == "" {
-		return nil, errors.New("api: credentials: there are none; use Key, KeyFromEnv or Token")
+		return nil, errors.New("api: credentials: missing; use Key, KeyFromEnv or Token")
 	}
 	s := settings{credentials: credentials, retry: transport.DefaultRetry()}
 	s.userAgent = "rzpkit-payments-go/" + Version() + " (" + runtime.Version() + ")"
@@ -125,11 +126,11 @@ func newCaller(credentials Credentials, options []Option) (*caller, error) {
 	}
 	for _, wrap := range slices.Backward(s.wraps) {
 		if s.client.Transport = wrap(s.client.Transport); s.client.Transport == nil {
-			return nil, errors.New("api: WithRoundTripper: it gave nil")
+			return nil, errors.New("api: WithRoundTripper: the wrapper returned nil")
 		}
 	}
 	timeout := cmp.Or(s.timeout, max(s.client.Timeout, 0), defaultTimeout)
-	s.client.Timeout = 0 // package transport bounds each attempt by a context, which costs less
+	s.client.Timeout = 0 // package transport limits each attempt with a context instead, which is cheaper
 	s.client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	standard, err := url.Parse(generated.ServerURL)
 	if err != nil {
@@ -166,7 +167,8 @@ func (c *caller) Call(ctx context.Context, request *call.Request, out any, optio
 	return err
 }
 
-// send makes a call. It returns the last answer, or nil if there was none.
+// send makes a call and decodes the answer into out. It returns the last answer, or nil if there
+// was none.
 func (c *caller) send(ctx context.Context, call *transport.Call, out any, options []CallOption) (*Response, error) {
 	for _, option := range options {
 		if option == nil {

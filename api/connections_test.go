@@ -20,7 +20,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// answerOrder answers with an order.
+// answerOrder reads the request and answers with an order.
 func answerOrder(exchange peertest.Exchange) {
 	if _, err := exchange.ReadBody(); err == nil {
 		exchange.Answer(http.StatusOK, nil, orderAnswer)
@@ -35,7 +35,7 @@ func withDefaultTransport(t *testing.T, transport http.RoundTripper) {
 	http.DefaultTransport = transport
 }
 
-// A client has its own connections: no other calls use them or close them.
+// A client has its own connections, which no other code uses or closes.
 func TestClientsDoNotShareConnections(t *testing.T) { //nolint:paralleltest // http.DefaultTransport is replaced
 	authority := peertest.NewAuthority(t)
 	server := peertest.NewHTTP2(t, authority, func(stream *peertest.HTTP2Stream) { answerOrder(stream) })
@@ -63,10 +63,11 @@ func TestClientsDoNotShareConnections(t *testing.T) { //nolint:paralleltest // h
 	new(api.Client).CloseIdleConnections() // the zero client has no connections
 }
 
-// loopbackTimeout suffices for an answer over loopback, even on a busy machine.
+// loopbackTimeout is long enough for an answer over loopback, even on a busy machine.
 const loopbackTimeout = 2 * time.Second
 
-// A client uses the program's replacement of http.DefaultTransport, for tracing or tests.
+// A client uses the RoundTripper with which a program replaces http.DefaultTransport, for example
+// for tracing.
 func TestReplacedDefaultTransportIsUsed(t *testing.T) { //nolint:paralleltest // http.DefaultTransport is replaced
 	withDefaultTransport(t, respondSuccess(orderAnswer))
 	client, err := api.New(api.Key(apitest.KeyID, apitest.KeySecret))
@@ -75,15 +76,15 @@ func TestReplacedDefaultTransportIsUsed(t *testing.T) { //nolint:paralleltest //
 	require.NoError(t, err)
 }
 
-// An answer is read to its end, so that no RST_STREAM follows, which some servers count against a
-// client.
+// The client reads an answer to its end, so that it sends no RST_STREAM. Some servers limit clients
+// that send many.
 func TestAnswerIsReadToItsEnd(t *testing.T) {
 	t.Parallel()
 	const calls = 5
 	withLength := http.Header{"Content-Length": {strconv.Itoa(len(orderAnswer))}}
 	for name, answer := range map[string]func(stream *peertest.HTTP2Stream){
 		"at once": func(stream *peertest.HTTP2Stream) { stream.Answer(http.StatusOK, nil, orderAnswer) },
-		"its end comes later": func(stream *peertest.HTTP2Stream) {
+		"the end of the stream arrives later": func(stream *peertest.HTTP2Stream) {
 			stream.Begin(http.StatusOK, withLength, orderAnswer)
 			stream.ClientGone(shortTimeout)
 			stream.Finish()
@@ -93,8 +94,8 @@ func TestAnswerIsReadToItsEnd(t *testing.T) {
 			stream.ClientGone(shortTimeout)
 			stream.Finish()
 		},
-		"a refusal": func(stream *peertest.HTTP2Stream) { stream.Answer(http.StatusBadRequest, nil, `{"error":{}}`) },
-		"nothing":   func(stream *peertest.HTTP2Stream) { stream.Answer(http.StatusBadRequest, nil, "") },
+		"a refusal":                func(stream *peertest.HTTP2Stream) { stream.Answer(http.StatusBadRequest, nil, `{"error":{}}`) },
+		"a refusal without a body": func(stream *peertest.HTTP2Stream) { stream.Answer(http.StatusBadRequest, nil, "") },
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -116,14 +117,14 @@ func TestAnswerIsReadToItsEnd(t *testing.T) {
 	}
 }
 
-// An answer that has all its bytes is complete, even if the end of the stream does not arrive.
+// An answer with all its bytes is complete, even if the end of the stream never arrives.
 func TestAnswerWithoutEndOfStream(t *testing.T) {
 	t.Parallel()
 	authority := peertest.NewAuthority(t)
 	for name, end := range map[string]func(*peertest.HTTP2Stream){
-		"time is up":        func(stream *peertest.HTTP2Stream) { stream.ClientGone(peertest.Patience) },
-		"the stream broke":  func(stream *peertest.HTTP2Stream) { stream.Reset(http2.ErrCodeInternal) },
-		"the server closed": func(stream *peertest.HTTP2Stream) { stream.HangUp() },
+		"the attempt times out": func(stream *peertest.HTTP2Stream) { stream.ClientGone(peertest.Patience) },
+		"the stream broke":      func(stream *peertest.HTTP2Stream) { stream.Reset(http2.ErrCodeInternal) },
+		"the server closed":     func(stream *peertest.HTTP2Stream) { stream.HangUp() },
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -140,18 +141,18 @@ func TestAnswerWithoutEndOfStream(t *testing.T) {
 	}
 }
 
-// newTLSClient returns a client for a server that the authority certified.
+// newTLSClient returns a client for a server with a certificate of the authority.
 func newTLSClient(t *testing.T, authority *peertest.Authority, url string, options ...api.Option) *api.Client {
 	t.Helper()
 	return newClient(t, url, append([]api.Option{api.WithHTTPClient(&http.Client{Transport: authority.Transport(t)})}, options...)...)
 }
 
-// repeatingTransport is a caller's RoundTripper that keeps the body and sends a failed request
-// again.
+// repeatingTransport is a caller's RoundTripper that repeats a failed request, up to times requests
+// in all.
 type repeatingTransport struct {
 	next  http.RoundTripper
 	times int
-	// detached says that what it sends does not end with the attempt.
+	// detached says that the contexts of its requests are not cancelled with the attempt.
 	detached bool
 }
 
@@ -182,7 +183,7 @@ func (r repeatingTransport) RoundTrip(request *http.Request) (*http.Response, er
 	}
 }
 
-// A caller's RoundTripper that repeats requests is stopped like net/http.
+// The client stops a caller's RoundTripper from repeating unsafe calls, as it stops net/http.
 func TestRepeatingTransportIsStopped(t *testing.T) {
 	t.Parallel()
 	authority := peertest.NewAuthority(t)
@@ -232,7 +233,7 @@ func TestRepeatingTransportIsStopped(t *testing.T) {
 						running.Go(func() {
 							err := call.Do(t.Context(), client)
 							if sent := len(server.Requests()); sent != 1 || !api.MayHaveHappened(err) {
-								t.Errorf("%s, %s: %d requests came, %v", call.Method, kind, sent, err)
+								t.Errorf("%s, %s: %d requests arrived, %v", call.Method, kind, sent, err)
 							}
 						})
 					}

@@ -27,18 +27,18 @@ func TestContextCauseIsNotTheCallsError(t *testing.T) {
 		FetchPayment(t.Context(), "pay_1", nil)
 	require.ErrorIs(t, brokenOff, api.ErrBadRequest)
 	for name, cause := range map[string]error{
-		"a dial that failed elsewhere":       &net.OpError{Op: "dial", Err: errors.New("connection refused")},
-		"a name that was not found":          &net.DNSError{Err: "no such host", Name: "redis", IsNotFound: true},
-		"a call without credentials":         noKey,
-		"a refusal that broke off":           brokenOff,
-		"anything":                           errors.New("the other one failed"),
-		"no more than that it was cancelled": nil,
+		"a dial that failed elsewhere":          &net.OpError{Op: "dial", Err: errors.New("connection refused")},
+		"a name that was not found":             &net.DNSError{Err: "no such host", Name: "redis", IsNotFound: true},
+		"a call without sufficient credentials": noKey,
+		"a refusal that was cut short":          brokenOff,
+		"any error":                             errors.New("the other one failed"),
+		"no cause":                              nil,
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			ctx, cancel := context.WithCancelCause(t.Context())
 			client := newClient(t, serve(t, func(_ http.ResponseWriter, r *http.Request) {
-				_, _ = io.Copy(io.Discard, r.Body) // otherwise the server does not notice the end
+				_, _ = io.Copy(io.Discard, r.Body) // otherwise the server does not notice that the client disconnects
 				cancel(cause)
 				<-r.Context().Done()
 			}))

@@ -25,7 +25,7 @@ type KeySecret string
 // String returns [wire.Redacted].
 func (KeySecret) String() string { return wire.Redacted }
 
-// Format prints [wire.Redacted] for every verb but %p and %w, which go vet refuses.
+// Format prints [wire.Redacted] for every verb except %p and %w, which go vet reports.
 func (KeySecret) Format(state fmt.State, _ rune) { wire.Redact(state) }
 
 // LogValue returns [wire.Redacted].
@@ -44,12 +44,12 @@ type Credentials struct {
 	err    error
 }
 
-// Key returns the credentials of an API key, or of a partner's client id, with its secret. A
-// partner also names the account, with [WithAccount] or [OnAccount].
+// Key returns the credentials of an API key and its secret, or of a partner's client id and its
+// secret. A partner also names the account with [WithAccount] or [OnAccount].
 func Key(id string, secret KeySecret) Credentials {
 	err := checkKeyID(id)
 	if err == nil && (secret == "" || strings.ContainsFunc(string(secret), isNotPrintable)) {
-		err = errors.New("the key secret is empty or holds a character that no secret has, such as a line break")
+		err = errors.New("the key secret is empty or contains a character that no secret has, such as a line break")
 	}
 	return Credentials{keyID: id, secret: secret, err: err}
 }
@@ -64,12 +64,12 @@ func KeyFromEnv() Credentials {
 	return Key(os.Getenv(EnvKeyID), KeySecret(os.Getenv(EnvKeySecret)))
 }
 
-// Token returns the credentials of an OAuth access token. The operations that need only a key id
-// also need [WithKeyID] then.
+// Token returns the credentials of an OAuth access token. Operations that use only a key id, such
+// as FetchPaymentMethods, then also require [WithKeyID].
 func Token(token KeySecret) Credentials {
 	var err error
 	if token == "" || strings.ContainsFunc(string(token), isNotPrintable) {
-		err = errors.New("the token is empty or holds a character that no token has")
+		err = errors.New("the token is empty or contains a character that no token has")
 	}
 	return Credentials{token: token, err: err}
 }
@@ -77,7 +77,7 @@ func Token(token KeySecret) Credentials {
 // String returns [wire.Redacted].
 func (Credentials) String() string { return wire.Redacted }
 
-// Format prints [wire.Redacted] for every verb but %p and %w, which go vet refuses.
+// Format prints [wire.Redacted] for every verb except %p and %w, which go vet reports.
 func (Credentials) Format(state fmt.State, _ rune) { wire.Redact(state) }
 
 // LogValue returns [wire.Redacted].
@@ -94,7 +94,8 @@ func (c Credentials) fullAuthorization() string {
 	return basic(c.keyID, c.secret)
 }
 
-// keyOnlyAuthorization returns the Authorization header of operations that need only a key id.
+// keyOnlyAuthorization returns the Authorization header of operations that need only a key id, or
+// "" without one.
 func (c Credentials) keyOnlyAuthorization() string {
 	if c.keyID == "" {
 		return ""
@@ -111,7 +112,7 @@ func checkKeyID(id string) error {
 		return errors.New("the key id is empty")
 	}
 	if strings.Contains(id, ":") || strings.ContainsFunc(id, isNotPrintable) {
-		return errors.New("the key id holds a character that no key id has; is it the whole \"id:secret\" pair?")
+		return errors.New("the key id contains a character that no key id has; is it the whole \"id:secret\" pair?")
 	}
 	return nil
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/rzpkit/payments/api/apitest"
 )
 
-// basic returns the Authorization header of a key, with the scheme spelt as the API expects it.
+// basic returns the Authorization header of a key.
 func basic(id, secret string) string {
 	return "Basic " + base64.StdEncoding.EncodeToString([]byte(id+":"+secret))
 }
@@ -28,12 +28,12 @@ func TestAuthorization(t *testing.T) {
 		// account of both
 		withSecret, withKey, account string
 	}{
-		"a key and its secret":              {credentials: key, withSecret: secret, withKey: keyOnly},
-		"a key for an account":              {credentials: key, options: []api.Option{api.WithAccount("acc_1")}, withSecret: secret, withKey: keyOnly, account: "acc_1"},
-		"a key for an account in one call":  {credentials: key, call: []api.CallOption{api.OnAccount("acc_2")}, withSecret: secret, withKey: keyOnly, account: "acc_2"},
-		"the call's account beats the rest": {credentials: key, options: []api.Option{api.WithAccount("acc_1")}, call: []api.CallOption{api.OnAccount("acc_2")}, withSecret: secret, withKey: keyOnly, account: "acc_2"},
-		"a token and a key id":              {credentials: api.Token(apitest.Token), options: []api.Option{api.WithKeyID(apitest.KeyID)}, withSecret: bearer, withKey: keyOnly},
-		"a token for an account":            {credentials: api.Token(apitest.Token), options: []api.Option{api.WithKeyID(apitest.KeyID), api.WithAccount("acc_1")}, withSecret: bearer, withKey: keyOnly, account: "acc_1"},
+		"a key and its secret":                     {credentials: key, withSecret: secret, withKey: keyOnly},
+		"a key for an account":                     {credentials: key, options: []api.Option{api.WithAccount("acc_1")}, withSecret: secret, withKey: keyOnly, account: "acc_1"},
+		"a key, and an account for one call":       {credentials: key, call: []api.CallOption{api.OnAccount("acc_2")}, withSecret: secret, withKey: keyOnly, account: "acc_2"},
+		"the call's account replaces the client's": {credentials: key, options: []api.Option{api.WithAccount("acc_1")}, call: []api.CallOption{api.OnAccount("acc_2")}, withSecret: secret, withKey: keyOnly, account: "acc_2"},
+		"a token and a key id":                     {credentials: api.Token(apitest.Token), options: []api.Option{api.WithKeyID(apitest.KeyID)}, withSecret: bearer, withKey: keyOnly},
+		"a token for an account":                   {credentials: api.Token(apitest.Token), options: []api.Option{api.WithKeyID(apitest.KeyID), api.WithAccount("acc_1")}, withSecret: bearer, withKey: keyOnly, account: "acc_1"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -93,13 +93,13 @@ func TestTokenWithoutKeyIDIsRefusedWhereAKeyIsNeeded(t *testing.T) {
 	require.Empty(t, srv.Requests(), "nothing is sent")
 
 	_, err := client.FetchPayment(t.Context(), paymentID, nil)
-	require.NoError(t, err, "the token is enough for the rest")
+	require.NoError(t, err, "the token is enough for other operations")
 }
 
 func TestKeyFromEnv(t *testing.T) {
 	tests := map[string]struct {
 		id, secret string
-		refused    string // in the error, or "" for no error
+		refused    string // part of the error, or "" for no error
 	}{
 		"both":                        {id: apitest.KeyID, secret: string(apitest.KeySecret)},
 		"no id":                       {secret: "s", refused: api.EnvKeyID},
@@ -131,18 +131,18 @@ func TestBadCredentialsAreRefused(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct {
 		credentials api.Credentials
-		says        string
+		wantError   string
 	}{
-		"none":                       {api.Credentials{}, "there are none"},
+		"none":                       {api.Credentials{}, "missing; use Key"},
 		"no key id":                  {api.Key("", "secret"), "key id is empty"},
 		"no secret":                  {api.Key("rzp_test_1", ""), "key secret is empty"},
 		"a blank secret":             {api.Key("rzp_test_1", " \t"), "key secret is empty"},
-		"a secret with a line break": {api.Key("rzp_test_1", "secret\n"), "key secret is empty or holds a character"},
-		"a secret in quotes, curly":  {api.Key("rzp_test_1", "“secret”"), "key secret is empty or holds a character"},
+		"a secret with a line break": {api.Key("rzp_test_1", "secret\n"), "key secret is empty or contains a character"},
+		"a secret in quotes, curly":  {api.Key("rzp_test_1", "“secret”"), "key secret is empty or contains a character"},
 		"the whole pair as key id":   {api.Key("rzp_test_1:secret", "secret"), "whole \"id:secret\" pair"},
-		"a key id with a space":      {api.Key("rzp_test_1 ", "secret"), "key id holds a character"},
+		"a key id with a space":      {api.Key("rzp_test_1 ", "secret"), "key id contains a character"},
 		"no token":                   {api.Token(""), "the token is empty"},
-		"a token with a line break":  {api.Token("token\r\n"), "the token is empty or holds a character"},
+		"a token with a line break":  {api.Token("token\r\n"), "the token is empty or contains a character"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -150,7 +150,7 @@ func TestBadCredentialsAreRefused(t *testing.T) {
 			client, err := api.New(test.credentials)
 			require.Nil(t, client)
 			require.ErrorContains(t, err, "api: credentials: ")
-			require.ErrorContains(t, err, test.says)
+			require.ErrorContains(t, err, test.wantError)
 		})
 	}
 	for name, id := range map[string]string{"none": "", "the whole pair": "rzp_test_1:secret", "a line break": "rzp_test_1\n"} {
@@ -174,5 +174,5 @@ func TestKeyOnlyFromEnv(t *testing.T) {
 	require.NoError(t, err)
 	_, err = client.FetchPaymentMethods(t.Context())
 	require.NoError(t, err)
-	require.Equal(t, []string{basic(apitest.KeyID, "")}, srv.Requests()[0].Header["Authorization"], "the secret stays here")
+	require.Equal(t, []string{basic(apitest.KeyID, "")}, srv.Requests()[0].Header["Authorization"], "the secret is not sent")
 }

@@ -15,14 +15,14 @@ import (
 	"github.com/rzpkit/payments/api/call"
 )
 
-// Do calls an endpoint that the contract does not have yet. The target is a path below the base
-// URL, such as "/refunds/rfnd_1?x=y". In is sent as the JSON body unless it is nil, and the answer
-// is decoded into out unless that is nil. An answer 204 has no body and leaves out unchanged.
+// Do calls an endpoint that is not in the contract. The target is a path below the base URL, such
+// as "/refunds/rfnd_1?x=y". In is sent as the JSON body unless it is nil. The answer is decoded
+// into out unless out is nil. A 204 answer has no body and leaves out unchanged.
 //
-// Do returns the errors of every other call, and [ErrUnreadable] with the server's code for a
-// success whose body is an error. Only a GET is repeated as a safe call; any other method is
-// repeated only if it surely did not run. Errors, logs and [Operation] name the call by its
-// method and its path without ids, such as "GET /refunds/{id}".
+// Do returns the same errors as other calls. A success whose body is an error is [ErrUnreadable]
+// with the server's code. A GET is repeated as a safe call; any other method is repeated only if it
+// certainly did not run. Errors, logs and [Operation] name the call by its method and its path
+// without ids, such as "GET /refunds/{id}".
 func (c *Client) Do(ctx context.Context, method, target string, in, out any, options ...CallOption) error {
 	refuse := func(field, fault string) error {
 		return &InputError{Operation: "Do", Field: field, Err: errors.New(fault)}
@@ -53,12 +53,12 @@ func (c *Client) Do(ctx context.Context, method, target string, in, out any, opt
 	return c.caller.Call(ctx, request, out, options...)
 }
 
-// pathWord matches a path segment that names a collection, an action or a version. Ids, and
-// whatever else a caller puts into a path, contain capitals, digits or other characters.
+// pathWord matches a path segment that names a collection, an action or a version. Ids and other
+// values of a caller contain capitals, digits or other characters.
 var pathWord = regexp.MustCompile(`^(?:[a-z]+(?:[_-][a-z]+)*|v[0-9]+)$`)
 
-// withoutIDs returns a path with {id} in place of each id, for logs and errors, which must not name
-// a customer or a payment.
+// withoutIDs replaces each id of a path with {id}, for logs and errors, which must not identify a
+// customer or a payment.
 func withoutIDs(escaped string) string {
 	segments := strings.Split(escaped, "/")
 	for i, segment := range segments {

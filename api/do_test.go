@@ -46,9 +46,9 @@ func TestDo(t *testing.T) {
 	made = refund{}
 	require.NoError(t, client.Do(t.Context(), "GET", "/refunds/a%2Fb?from=1&x%5B%5D=%20", nil, &made))
 	require.Equal(t, refund{"rfnd_1", 100}, made)
-	require.Equal(t, []string{"GET", "/v1/refunds/a%2Fb?from=1&x%5B%5D=%20", ""}, []string{method, uri, body}, "as it was written")
+	require.Equal(t, []string{"GET", "/v1/refunds/a%2Fb?from=1&x%5B%5D=%20", ""}, []string{method, uri, body}, "the target is sent unchanged")
 
-	require.NoError(t, client.Do(t.Context(), "PATCH", "/refunds/rfnd_1", nil, nil), "no one asked for the answer")
+	require.NoError(t, client.Do(t.Context(), "PATCH", "/refunds/rfnd_1", nil, nil), "without out the answer is ignored")
 	require.NoError(t, client.Do(t.Context(), "DELETE", "/refunds/rfnd_1", nil, nil), "204 is success here")
 	require.Equal(t, "DELETE", method)
 
@@ -56,7 +56,7 @@ func TestDo(t *testing.T) {
 	err = client.Do(t.Context(), "GET", "/refunds?key=s3cr3t-value", nil, &list)
 	requireIs(t, err, api.ErrUnreadable)
 	require.ErrorContains(t, err, "GET /refunds: 200: ")
-	require.NotContains(t, err.Error(), "s3cr3t-value", "a query does not stand in an error")
+	require.NotContains(t, err.Error(), "s3cr3t-value", "an error does not contain the query")
 }
 
 func TestDoRefusesBeforeItSends(t *testing.T) {
@@ -86,9 +86,9 @@ func TestDoRefusesBeforeItSends(t *testing.T) {
 		"a blank in the path":        {method: "GET", target: "/payments/a b", field: "target"},
 		"a blank in the query":       {method: "GET", target: "/payments?x=a b", field: "target"},
 		"a bad escape":               {method: "GET", target: "/payments/%zz", field: "target"},
-		"a body that cannot be":      {method: "POST", target: "/x", in: math.NaN(), field: "in"},
+		"a body that is not JSON":    {method: "POST", target: "/x", in: math.NaN(), field: "in"},
 		"nothing to decode into":     {method: "GET", target: "/x", out: struct{}{}, field: "out"},
-		"a pointer to nowhere":       {method: "GET", target: "/x", out: (*url.URL)(nil), field: "out"},
+		"a nil pointer":              {method: "GET", target: "/x", out: (*url.URL)(nil), field: "out"},
 	}
 	srv := apitest.NewServer(t)
 	client := srv.Client()
@@ -134,20 +134,20 @@ func TestDoWithoutAClientOrAContext(t *testing.T) {
 	require.EqualError(t, client.Do(nil, "GET", "/refunds", nil, nil), "Do: ctx: is nil") //nolint:staticcheck // callers can do it all the same
 }
 
-func TestDoSuccesses(t *testing.T) {
+func TestDoAnswers(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
-		status int
-		body   string
-		says   string // of the error, after the call's name
+		status  int
+		body    string
+		wantErr string // of the error, after the call's name
 	}{
-		"204":                               {204, "", ""},
-		"200 with an object":                {200, `{"id":"rfnd_1"}`, ""},
-		"200 with an error that is null":    {200, `{"id":"trf_1","error":null}`, ""},
-		"200 with an error that is empty":   {200, `{"id":"trf_1","error":{"code":null,"description":null}}`, ""},
-		"200 with an error":                 {200, `{"error":{"code":"BAD_REQUEST_ERROR","description":"No."}}`, "200: the answer could not be read: it is an error: BAD_REQUEST_ERROR: No."},
-		"200 with nothing":                  {200, "", "200: the answer could not be read: the answer is empty"},
-		"200 with something that is not so": {200, `[]`, "200: the answer could not be read: "},
+		"204":                             {204, "", ""},
+		"200 with an object":              {200, `{"id":"rfnd_1"}`, ""},
+		"200 with an error that is null":  {200, `{"id":"trf_1","error":null}`, ""},
+		"200 with an error that is empty": {200, `{"id":"trf_1","error":{"code":null,"description":null}}`, ""},
+		"200 with an error":               {200, `{"error":{"code":"BAD_REQUEST_ERROR","description":"No."}}`, "200: the answer could not be read: it is an error: BAD_REQUEST_ERROR: No."},
+		"200 without a body":              {200, "", "200: the answer could not be read: the answer is empty"},
+		"200 with another type":           {200, `[]`, "200: the answer could not be read: "},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -157,13 +157,13 @@ func TestDoSuccesses(t *testing.T) {
 			}))
 			out := map[string]any{"before": true}
 			err := client.Do(t.Context(), "DELETE", "/refunds/rfnd_1", nil, &out)
-			if test.says == "" {
+			if test.wantErr == "" {
 				require.NoError(t, err)
-				require.Equal(t, test.status == 204, len(out) == 1, "a 204 leaves it as it was")
+				require.Equal(t, test.status == 204, len(out) == 1, "a 204 leaves out unchanged")
 				return
 			}
 			requireIs(t, err, api.ErrUnreadable)
-			require.ErrorContains(t, err, "DELETE /refunds/{id}: "+test.says)
+			require.ErrorContains(t, err, "DELETE /refunds/{id}: "+test.wantErr)
 			require.True(t, api.MayHaveHappened(err))
 		})
 	}
@@ -173,7 +173,7 @@ func TestDoSuccesses(t *testing.T) {
 	requireIs(t, newClient(t, base).Do(t.Context(), "POST", "/refunds", nil, nil), api.ErrUnreadable)
 }
 
-// What a caller puts into a path does not appear in errors, logs or traces.
+// The ids in a path do not appear in errors, logs or traces.
 func TestDoIsNamedWithoutIDs(t *testing.T) {
 	t.Parallel()
 	for target, want := range map[string]string{

@@ -12,45 +12,45 @@ import (
 	"github.com/rzpkit/payments/api/wire"
 )
 
-// InputError is a value that was refused before anything was sent: by the contract, by an option,
-// or because the credentials do not suffice.
+// InputError is the error of a call that was refused before anything was sent: for a value that the
+// contract refuses, an invalid option, or insufficient credentials.
 type InputError = call.InputError
 
-// ItemError is an item of a list that could not be decoded, with its bytes. A loop that goes on
-// after it gets the following items.
+// ItemError is the error for an item of a list that could not be decoded, with the item's bytes. A
+// loop that continues after it receives the following items.
 type ItemError = call.ItemError
 
-// ListError is a list that could not be walked to its end, so items may be missing.
+// ListError is the error for a list that could not be read to its end, so items may be missing.
 type ListError = call.ListError
 
-// Error is a call that failed after it began.
+// Error is the error of a call that failed after it began.
 type Error struct {
 	// Operation is the operationId, or for [Client.Do] the method and path.
 	Operation string
 	// StatusCode is the status of the last answer, or 0 if there was none.
 	StatusCode int
-	// Code, Description, Field, Source, Step and Reason are the server's words, empty if absent.
-	// Field is the request field at fault. Do not decide by Description: it varies.
+	// Code, Description, Field, Source, Step and Reason are those of the server's error, or "".
+	// Field is the request field that is wrong. Do not compare Description, which may change.
 	Code, Description, Field, Source, Step, Reason string
 	// Metadata may name the payment and the order: payment_id, order_id.
 	Metadata map[string]string
 	// Next lists the possible next steps, for example after a failed OTP.
 	Next []wire.NextStep
-	// Attempts is how many attempts were made.
+	// Attempts is the number of attempts.
 	Attempts int
-	// RetryAfter is how long the last answer asks the client to wait before the next attempt, or 0.
-	// A call that is asked to wait for more than 30 seconds fails at once.
+	// RetryAfter is the wait before the next attempt that the last answer requests, or 0. A call
+	// fails at once if it is more than 30 seconds.
 	RetryAfter time.Duration
 	// IdempotencyKey is the key that the call was sent with, or "". It is safe to repeat the call
 	// with the same key and the same values.
 	IdempotencyKey string
-	// Header is the header of the last answer, nil if there was none. It holds what Razorpay's
-	// support identifies a request by.
+	// Header is the header of the last answer, nil if there was none. It has the ids by which
+	// Razorpay's support identifies a request.
 	Header http.Header
 	// Body is the last answer as it was received, possibly cut short.
 	Body []byte
 
-	// MayHaveRun is the answer of [MayHaveHappened].
+	// MayHaveRun is the result of [MayHaveHappened].
 	MayHaveRun bool
 
 	kind  error // ErrNoAnswer, ErrUnreadable or nil
@@ -58,8 +58,8 @@ type Error struct {
 }
 
 // Error returns one line: operation, status, code and description, or the cause. It never contains
-// a body, and leaves out of the server's words what may be a card number, an e-mail address, a VPA
-// or a telephone number.
+// a body, and masks possible card numbers, e-mail addresses, VPAs and telephone numbers in the
+// server's fields.
 func (e *Error) Error() string {
 	text := e.Operation
 	switch {
@@ -83,8 +83,8 @@ func (e *Error) Error() string {
 	return text
 }
 
-// Format prints the text of Error for every verb. By itself fmt would print Body and Header for
-// %#v, with the customer in them.
+// Format prints the text of Error for every verb. Without it fmt would print Body and Header for
+// %#v, which may contain personal data.
 func (e *Error) Format(state fmt.State, verb rune) {
 	_, _ = fmt.Fprintf(state, fmt.FormatString(state, verb), e.Error())
 }
@@ -96,7 +96,7 @@ func (e *Error) MarshalText() ([]byte, error) { return []byte(e.Error()), nil }
 // or nil.
 func (e *Error) Unwrap() error { return e.cause }
 
-// statusSentinels maps the statuses that have a sentinel of their own.
+// statusSentinels maps statuses to their own sentinels.
 var statusSentinels = map[int]error{
 	http.StatusUnauthorized: ErrUnauthorized, http.StatusForbidden: ErrForbidden,
 	http.StatusNotFound: ErrNotFound, http.StatusTooManyRequests: ErrRateLimited,

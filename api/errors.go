@@ -5,10 +5,10 @@ import (
 	"slices"
 )
 
-// The sentinels to decide by, with [errors.Is].
+// The sentinels of an [Error], for [errors.Is].
 var (
-	// ErrBadRequest means that the server refused the request with a status from 400 to 499 other than those
-	// below. A wrong id gives this error, and so does an unknown URL.
+	// ErrBadRequest means that the server refused the request with a status from 400 to 499 other
+	// than those below. An unknown id or URL gives this error.
 	ErrBadRequest = errors.New("the request was refused")
 	// ErrUnauthorized is status 401: wrong or revoked credentials.
 	ErrUnauthorized = errors.New("the credentials were refused")
@@ -23,11 +23,11 @@ var (
 	// ErrGateway is the code GATEWAY_ERROR, whatever the status: the bank or the network behind the
 	// server failed.
 	ErrGateway = errors.New("the bank or the network failed")
-	// ErrNoAnswer means that no complete answer arrived. The client could not connect, the connection broke
-	// or the time ran out. The cause is wrapped.
+	// ErrNoAnswer means that no complete answer arrived: the client could not connect, the
+	// connection broke or the time ran out. The [Error] wraps the cause.
 	ErrNoAnswer = errors.New("no complete answer")
-	// ErrUnreadable means that the status is a success, but the body is not what the contract promises; or
-	// the answer is a redirect, which is not followed.
+	// ErrUnreadable means that the status is a success but the body does not match the contract, or
+	// that the answer is a redirect, which is not followed.
 	ErrUnreadable = errors.New("the answer could not be read")
 )
 
@@ -40,7 +40,7 @@ const (
 
 // MayHaveHappened reports whether a call that failed with err may have taken effect. It is false
 // for nil, for a call that was refused before it was sent or by the server, and for calls that
-// change nothing. It is true where nothing is known, including any error that is not from this
+// change nothing. It is true if the outcome is unknown, and for any error that is not from this
 // module. For joined errors it is true if it is true for any of them. For a [*CaptureError] it is
 // also true if another call captured the payment.
 func MayHaveHappened(err error) bool {

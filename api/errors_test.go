@@ -51,7 +51,7 @@ func TestErrorAnswers(t *testing.T) {
 		is   []error
 		// happened says whether an unsafe call may have taken effect
 		happened bool
-		// text is the expected Error() after the operation
+		// text is the expected Error() without the operation; NAME stands for the type decoded into
 		text string
 	}{
 		"every field": {
@@ -98,18 +98,18 @@ func TestErrorAnswers(t *testing.T) {
 			want: api.Error{Description: "No."},
 			is:   is(api.ErrBadRequest), text: "400 Bad Request: No.",
 		},
-		"fields of another kind hide none of the others": {
+		"fields of another type do not hide the others": {
 			status: 400, form: form,
 			body: `{"error":{"code":7,"description":["no"],"field":"amount","metadata":"none","reason":{}},"next":7}`,
 			want: api.Error{Field: "amount"},
 			is:   is(api.ErrBadRequest), text: "400 Bad Request (field amount)",
 		},
-		"next steps of another kind hide none of the others": {
+		"next steps of another type do not hide the others": {
 			status: 400, form: form, body: `{"error":{},"next":["otp_submit",7,{"action":7},null,{"action":"otp_resend"}]}`,
 			want: api.Error{Next: []wire.NextStep{{Action: "otp_submit"}, {Action: "otp_resend"}}},
 			is:   is(api.ErrBadRequest), text: "400 Bad Request",
 		},
-		"an error that is an empty list hides no next steps": {
+		"an error that is an empty list does not hide the next steps": {
 			status: 400, form: form, body: `{"error":[],"next":["otp_submit"]}`,
 			want: api.Error{Next: []wire.NextStep{{Action: "otp_submit"}}},
 			is:   is(api.ErrBadRequest), text: "400 Bad Request",
@@ -118,32 +118,32 @@ func TestErrorAnswers(t *testing.T) {
 		"an error of null":                    {status: 400, form: form, body: `{"error":null}`, is: is(api.ErrBadRequest), text: "400 Bad Request"},
 		"403":                                 {status: 403, form: form, body: `{}`, is: is(api.ErrForbidden), text: "403 Forbidden"},
 		"404":                                 {status: 404, form: form, body: `{}`, is: is(api.ErrNotFound), text: "404 Not Found"},
-		"408 may come after it was done":      {status: 408, form: form, body: `{}`, is: is(api.ErrBadRequest), happened: true, text: "408 Request Timeout"},
+		"408 may follow the execution":        {status: 408, form: form, body: `{}`, is: is(api.ErrBadRequest), happened: true, text: "408 Request Timeout"},
 		"409":                                 {status: 409, form: form, body: `{}`, is: is(api.ErrBadRequest), text: "409 Conflict"},
 		"429 without a body":                  {status: 429, is: is(api.ErrRateLimited), text: "429 Too Many Requests"},
 		"an HTML page":                        {status: 502, form: "text/html", body: page, is: is(api.ErrServer), happened: true, text: "502 Bad Gateway"},
-		"an HTML page that says it is JSON":   {status: 502, form: form, body: page, is: is(api.ErrServer), happened: true, text: "502 Bad Gateway"},
+		"an HTML page with the type JSON":     {status: 502, form: form, body: page, is: is(api.ErrServer), happened: true, text: "502 Bad Gateway"},
 		"no body":                             {status: 500, form: form, is: is(api.ErrServer), happened: true, text: "500 Internal Server Error"},
 		"garbage":                             {status: 503, form: form, body: "\x00\xff{s3cr3t-page", is: is(api.ErrServer), happened: true, text: "503 Service Unavailable"},
-		"JSON that breaks off":                {status: 503, form: form, body: `{"error":{"code":"SERVER_ERROR","descr`, is: is(api.ErrServer), happened: true, text: "503 Service Unavailable"},
+		"JSON that is cut short":              {status: 503, form: form, body: `{"error":{"code":"SERVER_ERROR","descr`, is: is(api.ErrServer), happened: true, text: "503 Service Unavailable"},
 		"a status that has no name":           {status: 599, is: is(api.ErrServer), happened: true, text: "599 unknown status"},
-		"a status past the usual ones":        {status: 999, is: is(api.ErrServer), happened: true, text: "999 unknown status"},
-		"a refusal that nobody has heard of":  {status: 499, is: is(api.ErrBadRequest), text: "499 unknown status"},
-		"JSON that says it is a page":         {status: 500, form: "text/html", body: `{"error":{"code":"SERVER_ERROR"}}`, want: api.Error{Code: api.CodeServer}, is: is(api.ErrServer), happened: true, text: "500 SERVER_ERROR"},
+		"the largest status":                  {status: 999, is: is(api.ErrServer), happened: true, text: "999 unknown status"},
+		"an unregistered 4xx status":          {status: 499, is: is(api.ErrBadRequest), text: "499 unknown status"},
+		"JSON with the type text/html":        {status: 500, form: "text/html", body: `{"error":{"code":"SERVER_ERROR"}}`, want: api.Error{Code: api.CodeServer}, is: is(api.ErrServer), happened: true, text: "500 SERVER_ERROR"},
 		"the gateway failed under 502":        {status: 502, form: form, body: `{"error":{"code":"GATEWAY_ERROR"}}`, want: api.Error{Code: api.CodeGateway}, is: is(api.ErrServer, api.ErrGateway), happened: true, text: "502 GATEWAY_ERROR"},
 		"the gateway failed under 400":        {status: 400, form: form, body: `{"error":{"code":"GATEWAY_ERROR"}}`, want: api.Error{Code: api.CodeGateway}, is: is(api.ErrBadRequest, api.ErrGateway), happened: true, text: "400 GATEWAY_ERROR"},
 		"a server error under 400":            {status: 400, form: form, body: `{"error":{"code":"SERVER_ERROR"}}`, want: api.Error{Code: api.CodeServer}, is: is(api.ErrBadRequest), happened: true, text: "400 SERVER_ERROR"},
-		"200 that is no JSON":                 {status: 200, form: "text/html", body: page, is: is(api.ErrUnreadable), happened: true, text: "200: the answer could not be read: it is not JSON"},
-		"200 that breaks off":                 {status: 200, form: form, body: `{"id":"s3cr3t-p`, is: is(api.ErrUnreadable), happened: true, text: "200: the answer could not be read: it is not JSON"},
-		"200 that goes on after its JSON":     {status: 200, form: form, body: paymentAnswer + "s3cr3t-page", is: is(api.ErrUnreadable), happened: true, text: "200: the answer could not be read: it is not JSON"},
+		"200 that is not JSON":                {status: 200, form: "text/html", body: page, is: is(api.ErrUnreadable), happened: true, text: "200: the answer could not be read: it is not JSON"},
+		"200 that is cut short":               {status: 200, form: form, body: `{"id":"s3cr3t-p`, is: is(api.ErrUnreadable), happened: true, text: "200: the answer could not be read: it is not JSON"},
+		"200 with bytes after its JSON":       {status: 200, form: form, body: paymentAnswer + "s3cr3t-page", is: is(api.ErrUnreadable), happened: true, text: "200: the answer could not be read: it is not JSON"},
 		"200 with null":                       {status: 200, form: form, body: `null`, is: is(api.ErrUnreadable), happened: true, text: "200: the answer could not be read: the answer has no id"},
-		"200 with nothing in it":              {status: 200, form: form, body: `{}`, is: is(api.ErrUnreadable), happened: true, text: "200: the answer could not be read: the answer has no id"},
+		"200 with an empty object":            {status: 200, form: form, body: `{}`, is: is(api.ErrUnreadable), happened: true, text: "200: the answer could not be read: the answer has no id"},
 		"200 with an error":                   {status: 200, form: form, body: `{"error":{"code":"BAD_REQUEST_ERROR","description":"No."}}`, want: api.Error{Code: api.CodeBadRequest, Description: "No."}, is: is(api.ErrUnreadable), happened: true, text: "200: the answer could not be read: it is an error: BAD_REQUEST_ERROR: No."},
 		"200 with a list":                     {status: 200, form: form, body: `[7]`, is: is(api.ErrUnreadable), happened: true, text: "200: the answer could not be read: a JSON array does not fit a Go generated.NAME"},
 		"200 with an amount that is a string": {status: 200, form: form, body: `{"id":"x_1","amount":"s3cr3t-page"}`, is: is(api.ErrUnreadable), happened: true, text: ""},
 		"200 without a body":                  {status: 200, form: form, is: is(api.ErrUnreadable), happened: true, text: "200: the answer could not be read: the answer is empty"},
 		"204":                                 {status: 204, is: is(api.ErrUnreadable), happened: true, text: "204: the answer could not be read: the answer is empty"},
-		"304":                                 {status: 304, is: is(api.ErrUnreadable), happened: true, text: "304: the answer could not be read: it says that nothing was modified, which was not asked"},
+		"304":                                 {status: 304, is: is(api.ErrUnreadable), happened: true, text: "304: the answer could not be read: it is 304 Not Modified, although the request was not conditional"},
 		"307":                                 {status: 307, is: is(api.ErrUnreadable), happened: true, text: "307: the answer could not be read: redirects are not followed"},
 	}
 	for name, test := range tests {
@@ -185,7 +185,7 @@ func TestErrorAnswers(t *testing.T) {
 		t.Run("unsafe: "+name, func(t *testing.T) {
 			t.Parallel()
 			created, err := client(t).CreateOrder(t.Context(), order, api.NoRetry())
-			require.Nil(t, created, "never a value beside an error")
+			require.Nil(t, created, "no value with an error")
 			check(t, err, "createOrder", "Order")
 			require.Equal(t, test.happened, api.MayHaveHappened(err))
 			require.Equal(t, test.happened, api.MayHaveHappened(fmt.Errorf("checkout: %w", err)))
@@ -193,14 +193,14 @@ func TestErrorAnswers(t *testing.T) {
 		t.Run("safe: "+name, func(t *testing.T) {
 			t.Parallel()
 			payment, err := client(t).FetchPayment(t.Context(), paymentID, nil, api.NoRetry())
-			require.Nil(t, payment, "never a value beside an error")
+			require.Nil(t, payment, "no value with an error")
 			check(t, err, "fetchPayment", "Payment")
 			require.False(t, api.MayHaveHappened(err), "it changes nothing")
 		})
 	}
 }
 
-// A file can have any bytes, except those of an error.
+// A file can contain any bytes, but a JSON error in its place is an error.
 func TestErrorInPlaceOfAFile(t *testing.T) {
 	t.Parallel()
 	client := newClient(t, generated.ServerURL, withNetwork(respondSuccess(`{"error":{"code":"BAD_REQUEST_ERROR","description":"No."}}`)))
@@ -213,14 +213,14 @@ func TestErrorInPlaceOfAFile(t *testing.T) {
 	}
 }
 
-// net/http can pass on a status that HTTP does not allow.
+// net/http accepts some statuses that HTTP does not allow.
 func TestInvalidStatus(t *testing.T) {
 	t.Parallel()
 	for status, want := range map[string]int{"000": 0, "099": 99} {
 		base := serve(t, sendBytes(t, "HTTP/1.1 "+status+" X\r\nContent-Length: 2\r\n\r\n{}"))
 		_, err := newClient(t, base).CreateOrder(t.Context(), order)
 		requireIs(t, err, api.ErrUnreadable)
-		require.EqualError(t, err, "createOrder: "+status+": the answer could not be read: its status is not that of an answer")
+		require.EqualError(t, err, "createOrder: "+status+": the answer could not be read: its status is not valid")
 		require.True(t, api.MayHaveHappened(err))
 		var failed *api.Error
 		require.ErrorAs(t, err, &failed)

@@ -14,7 +14,7 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// One observation for each call: how long it took, how often it was sent, how it ended.
+// An observer receives the duration, the number of attempts and the result of each call.
 func ExampleWithObserver() {
 	srv := razorpay()
 	defer srv.Close()
@@ -37,7 +37,7 @@ func ExampleWithObserver() {
 // counting counts the attempts of each operation.
 type counting struct {
 	next  http.RoundTripper
-	count map[string]int // one goroutine's, in this example
+	count map[string]int // used by one goroutine in this example
 }
 
 func (c counting) RoundTrip(request *http.Request) (*http.Response, error) {
@@ -47,7 +47,7 @@ func (c counting) RoundTrip(request *http.Request) (*http.Response, error) {
 	return c.next.RoundTrip(request)
 }
 
-// A RoundTripper of your own sees each attempt.
+// A program's own RoundTripper sees each attempt.
 func ExampleWithRoundTripper() {
 	srv := razorpay()
 	defer srv.Close()
@@ -65,13 +65,13 @@ func ExampleWithRoundTripper() {
 
 var errTripped = errors.New("the circuit breaker has tripped")
 
-// breaker stops all calls after three failures of the server in a row.
+// breaker refuses all calls after three consecutive failures of the server.
 type breaker struct{ failures atomic.Int64 }
 
-// Wait makes it an api.Limiter.
+// Wait implements api.Limiter.
 func (b *breaker) Wait(context.Context) error {
 	if b.failures.Load() >= 3 {
-		return errTripped // a real one lets a call through now and then
+		return errTripped // a real breaker lets a call through from time to time
 	}
 	return nil
 }
@@ -89,8 +89,8 @@ func (b *breaker) observe(ctx context.Context, _ api.Operation) (context.Context
 	}
 }
 
-// A circuit breaker is a limiter that refuses, and an observer that counts. What it refuses was not
-// sent, and did not happen.
+// A circuit breaker is a limiter that refuses attempts, and an observer that counts failures. A
+// call that it refuses is not sent and did not happen.
 func ExampleWithLimiter() {
 	srv := razorpay()
 	defer srv.Close()
@@ -109,7 +109,8 @@ func ExampleWithLimiter() {
 	// true false
 }
 
-// A server that asks for a long wait is not waited for: the caller decides.
+// The client does not wait if the server requests a long wait. The caller decides when to call
+// again.
 func ExampleError_rateLimited() {
 	srv := razorpay()
 	defer srv.Close()

@@ -60,7 +60,7 @@ func ExampleNew() {
 	_, err = api.New(api.Key("rzp_test_1", "secret"), api.WithTimeout(-time.Second))
 	fmt.Println(err)
 	// Output:
-	// api: credentials: the key secret is empty or holds a character that no secret has, such as a line break
+	// api: credentials: the key secret is empty or contains a character that no secret has, such as a line break
 	// api: WithTimeout: -1s is not positive
 }
 
@@ -94,7 +94,7 @@ func ExampleToken() {
 	// true <nil>
 }
 
-// Code within a customer's reach gets a client that has no secret.
+// Code within a customer's reach uses a client without a secret.
 func ExampleNewKeyOnly() {
 	srv := razorpay()
 	defer srv.Close()
@@ -128,17 +128,17 @@ func ExampleError() {
 	var failed *api.Error
 	switch {
 	case errors.Is(err, api.ErrUnauthorized):
-		fmt.Println("the key is not, or no longer, right")
+		fmt.Println("the key is wrong or was revoked")
 	case errors.As(err, &failed) && failed.Reason == "incorrect_otp":
-		fmt.Println("ask once more;", failed.Next[1].Action, "is possible too")
+		fmt.Println("ask again;", failed.Next[1].Action, "is also possible")
 	}
 	fmt.Println(err)
 	// Output:
-	// ask once more; otp_resend is possible too
+	// ask again; otp_resend is also possible
 	// submitOTP: 400 BAD_REQUEST_ERROR: The password is wrong.
 }
 
-// After such a failure, look before you repeat: the order may exist.
+// If a call may have happened, check the result before you repeat it: the order may exist.
 func ExampleMayHaveHappened() {
 	srv := razorpay()
 	defer srv.Close()
@@ -291,7 +291,7 @@ func ExampleCallOption() {
 	fmt.Println(err)
 	// Output:
 	// acc_1 7f3a <nil>
-	// fetchPayment: options: Header: Authorization is not the caller's to set
+	// fetchPayment: options: Header: the header Authorization is not allowed
 }
 
 // Options for every call of a client.

@@ -15,21 +15,21 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// paymentID is the payment that the safe call of these tests fetches.
+// paymentID is the payment that the tests fetch as their safe call.
 const paymentID generated.PaymentID = "pay_1"
 
-// order is what the unsafe call of these tests creates.
+// order is the order that the tests create as their unsafe call.
 var order = generated.CreateOrderRequest{Amount: 50_000, Currency: paise.INR}
 
-// orderAnswer and paymentAnswer are the shortest valid answers; each is also valid for the other
-// call.
+// orderAnswer and paymentAnswer are the shortest valid answers. Each can also be decoded as the
+// other.
 const (
 	orderAnswer   = `{"id":"order_1","entity":"order","amount":50000,"amount_refunded":0}`
 	paymentAnswer = `{"id":"pay_1","entity":"payment","amount":50000,"amount_refunded":0}`
 )
 
-// serve starts a server that answers every request with handle, and returns its base URL. Package
-// apitest has a server that knows the contract.
+// serve starts a server with the given handler and returns its base URL. For a server that follows
+// the contract, see package apitest.
 func serve(t *testing.T, handle http.HandlerFunc) string {
 	t.Helper()
 	server := httptest.NewServer(handle)
@@ -37,13 +37,13 @@ func serve(t *testing.T, handle http.HandlerFunc) string {
 	return server.URL
 }
 
-// newClient returns a client with a secret for a base URL.
+// newClient returns a client for a base URL, with the test key and its secret.
 func newClient(t *testing.T, baseURL string, options ...api.Option) *api.Client {
 	t.Helper()
 	return newClientWith(t, api.Key(apitest.KeyID, apitest.KeySecret), baseURL, options...)
 }
 
-// newClientWith returns a client with other credentials.
+// newClientWith is newClient with other credentials.
 func newClientWith(t *testing.T, credentials api.Credentials, baseURL string, options ...api.Option) *api.Client {
 	t.Helper()
 	made, err := api.New(credentials, append(serverOptions(t, baseURL), options...)...)
@@ -60,7 +60,7 @@ func serverOptions(t *testing.T, baseURL string) []api.Option {
 	return []api.Option{api.WithBaseURL(baseURL), api.WithHTTPClient(&http.Client{Transport: own})}
 }
 
-// roundTrip is an http.RoundTripper made of a function.
+// roundTrip is a function as an http.RoundTripper.
 type roundTrip func(*http.Request) (*http.Response, error)
 
 func (f roundTrip) RoundTrip(request *http.Request) (*http.Response, error) { return f(request) }
@@ -70,7 +70,7 @@ func withNetwork(network roundTrip) api.Option {
 	return api.WithHTTPClient(&http.Client{Transport: network})
 }
 
-// newResponse returns an answer as a RoundTripper returns it.
+// newResponse returns a response for a RoundTripper to return. A nil header means an empty one.
 func newResponse(status int, header http.Header, body string) *http.Response {
 	if header == nil {
 		header = http.Header{}

@@ -17,39 +17,40 @@ import (
 	"github.com/rzpkit/payments/api/internal/transport"
 )
 
-// patience is how long an attempt waits for a silent server. If its request did not arrive in that
-// time, run waits longer.
+// patience is the timeout of an attempt at a silent server. If the request does not arrive in that
+// time, run repeats the call with a longer timeout.
 const patience = 250 * time.Millisecond
 
 // spaces are a megabyte of JSON white space.
 var spaces = strings.Repeat(" ", 1<<20)
 
-// fault is a way in which a call can fail.
+// fault is one way in which a call can fail.
 type fault struct {
 	// row is the failure in the table of the transport's package comment
 	row string
 	// is lists the expected sentinels
 	is []error
-	// serve is the server's reaction to a request over either version of HTTP; http1 and http2 are
-	// for one version only
+	// serve is the server's reaction to a request, over HTTP/1.1 and over HTTP/2; http1 and http2
+	// are for one version only
 	serve func(call *faultyCall, exchange peertest.Exchange)
 	http1 func(*faultyCall, *peertest.HTTP1Exchange)
 	http2 func(*faultyCall, *peertest.HTTP2Stream)
-	// network is a failure before HTTP begins: the URL to call, and the transport to use
+	// network is for a failure before any request is sent. It returns the URL to call and the
+	// transport to use
 	network func(t *testing.T, call *faultyCall) (url string, network http.RoundTripper)
 	// contextEnded says that the context ends before the call.
 	contextEnded bool
 	// timeout bounds each attempt.
 	timeout time.Duration
-	// emptySuccess says that the answer is a valid success without content, and isFile that it is a
-	// valid file
+	// emptySuccess says that the answer is valid for an operation whose success has no content, and
+	// isFile that it is valid for one that returns a file
 	emptySuccess, isFile bool
-	// isLong says that the answer has megabytes
+	// isLong says that the answer is many megabytes long
 	isLong bool
 }
 
-// faultyCall is the call that meets a fault. It can be cancelled, and its server closed to other
-// connections.
+// faultyCall controls the call that meets a fault: cancel ends its context, and shut makes its
+// server refuse new connections.
 type faultyCall struct{ cancel, shut func() }
 
 // versions returns the versions of HTTP that a fault applies to.
@@ -71,7 +72,7 @@ type peer struct {
 	network http.RoundTripper
 	// requests returns the requests that reached the server.
 	requests func() []peertest.Request
-	// closed waits until no connection is open.
+	// closed waits for all connections to close, and reports whether they did.
 	closed func() bool
 }
 
@@ -83,7 +84,7 @@ func (f fault) start(t *testing.T, authority *peertest.Authority, version string
 		return peer{url, ownConnections(t, network), func() []peertest.Request { return nil }, func() bool { return true }}
 	}
 	base := authority.Transport(t)
-	base.DisableKeepAlives = true // a connection that stays open is then a leak
+	base.DisableKeepAlives = true // so a connection that stays open is a leak
 	network := ownConnections(t, base)
 	if version == "HTTP/1.1" {
 		server := peertest.NewHTTP1(t, nil, func(exchange *peertest.HTTP1Exchange) { f.apply(call, exchange) })
@@ -111,8 +112,8 @@ func (f fault) apply(call *faultyCall, exchange peertest.Exchange) {
 	f.serve(call, exchange)
 }
 
-// ownConnections returns a client's own connections, as without api.WithHTTPClient, if network is
-// net/http's.
+// ownConnections wraps an [http.Transport] in the connections that a client uses without
+// api.WithHTTPClient. It returns any other network unchanged.
 func ownConnections(t *testing.T, network http.RoundTripper) http.RoundTripper {
 	t.Helper()
 	connections := transport.NewConnections(network)
@@ -136,7 +137,7 @@ func answerWith(status int, header http.Header, body string) func(*faultyCall, p
 	return readThen(func(_ *faultyCall, exchange peertest.Exchange) { exchange.Answer(status, header, body) })
 }
 
-// breakOffAfter returns a server that reads the request and sends part of an answer.
+// breakOffAfter returns a server that reads the request and sends an incomplete answer.
 func breakOffAfter(status int, part string) func(*faultyCall, peertest.Exchange) {
 	return readThen(func(_ *faultyCall, exchange peertest.Exchange) { exchange.BreakOff(status, nil, part) })
 }
@@ -146,7 +147,7 @@ func sendRaw(text string) func(*faultyCall, peertest.Exchange) {
 	return readThen(func(_ *faultyCall, exchange peertest.Exchange) { exchange.Raw(text) })
 }
 
-// http1Only returns a server for HTTP/1.1 only.
+// http1Only restricts a server to HTTP/1.1.
 func http1Only(serve func(*faultyCall, peertest.Exchange)) func(*faultyCall, *peertest.HTTP1Exchange) {
 	return func(call *faultyCall, exchange *peertest.HTTP1Exchange) { serve(call, exchange) }
 }
@@ -190,7 +191,7 @@ func faults(elsewhere string, authority *peertest.Authority) map[string]fault {
 	return all
 }
 
-// brokenFaults have no answer, or an incomplete one.
+// brokenFaults are the faults with no answer or an incomplete one.
 func brokenFaults() map[string]fault {
 	is := []error{api.ErrNoAnswer}
 	dripping := readThen(func(_ *faultyCall, exchange peertest.Exchange) {
@@ -236,7 +237,7 @@ func brokenFaults() map[string]fault {
 }
 
 // streamFaults are the ways in which an HTTP/2 server can break a stream. After many of them
-// net/http repeats the request by itself.
+// net/http would repeat the request by itself.
 func streamFaults() map[string]fault {
 	is, faults := []error{api.ErrNoAnswer}, map[string]fault{}
 	add := func(name string, serve func(*peertest.HTTP2Stream)) {
@@ -292,39 +293,39 @@ func refusalFaults() map[string]fault {
 		return http1Only(sendRaw("HTTP/1.1 " + line + "\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n" + body))
 	}
 	return map[string]fault{
-		"429":                       {row: row429, is: limited, serve: answerWith(429, nil, "")},
-		"429 with JSON":             {row: row429, is: limited, serve: answerWith(429, nil, refusal)},
-		"429, in no seconds":        {row: row429, is: limited, serve: answerWith(429, after("0"), "")},
-		"429, from a date on":       {row: row429, is: limited, serve: answerWith(429, after("Sun, 06 Nov 1994 08:49:37 GMT"), "")},
-		"429, in 31 seconds":        {row: row429Later, is: limited, serve: answerWith(429, after("31"), "")},
-		"429, cut short":            {row: row429Cut, is: limited, serve: answerWith(429, nil, cut)},
-		"429, cut short by the end": {row: row429Cut, is: limited, http1: open("429 Too Many Requests", cut)},
-		"429, a page without a end": {row: row429Cut, is: limited, http1: open("429 Too Many Requests", page)},
-		"429, the gateway's fault":  {row: row429Cut, is: []error{api.ErrRateLimited, api.ErrGateway}, serve: answerWith(429, nil, `{"error":{"code":"GATEWAY_ERROR"}}`)},
-		"408":                       {row: row408, is: bad, serve: answerWith(408, nil, "")},
-		"400":                       {row: rowRefused, is: bad, serve: answerWith(400, nil, "")},
-		"400 with JSON":             {row: rowRefused, is: bad, serve: answerWith(400, nil, refusal)},
-		"400 with JSON, to the end": {row: rowRefused, is: bad, http1: open("400 Bad Request", refusal)},
-		"400, a page":               {row: rowRefused, is: bad, serve: answerWith(400, nil, page)},
-		"400, in chunks":            {row: rowRefused, is: bad, http1: http1Only(sendRaw("HTTP/1.1 400 Bad Request\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n3\r\nNo.\r\n0\r\n\r\n"))},
-		"400 before the request came": {row: rowRefused, is: bad, serve: func(_ *faultyCall, exchange peertest.Exchange) {
+		"429":                        {row: row429, is: limited, serve: answerWith(429, nil, "")},
+		"429 with JSON":              {row: row429, is: limited, serve: answerWith(429, nil, refusal)},
+		"429, in no seconds":         {row: row429, is: limited, serve: answerWith(429, after("0"), "")},
+		"429, after a past date":     {row: row429, is: limited, serve: answerWith(429, after("Sun, 06 Nov 1994 08:49:37 GMT"), "")},
+		"429, in 31 seconds":         {row: row429Later, is: limited, serve: answerWith(429, after("31"), "")},
+		"429, cut short":             {row: row429Cut, is: limited, serve: answerWith(429, nil, cut)},
+		"429, cut short at EOF":      {row: row429Cut, is: limited, http1: open("429 Too Many Requests", cut)},
+		"429, a page without an end": {row: row429Cut, is: limited, http1: open("429 Too Many Requests", page)},
+		"429, the gateway's fault":   {row: row429Cut, is: []error{api.ErrRateLimited, api.ErrGateway}, serve: answerWith(429, nil, `{"error":{"code":"GATEWAY_ERROR"}}`)},
+		"408":                        {row: row408, is: bad, serve: answerWith(408, nil, "")},
+		"400":                        {row: rowRefused, is: bad, serve: answerWith(400, nil, "")},
+		"400 with JSON":              {row: rowRefused, is: bad, serve: answerWith(400, nil, refusal)},
+		"400 with JSON, to EOF":      {row: rowRefused, is: bad, http1: open("400 Bad Request", refusal)},
+		"400, a page":                {row: rowRefused, is: bad, serve: answerWith(400, nil, page)},
+		"400, in chunks":             {row: rowRefused, is: bad, http1: http1Only(sendRaw("HTTP/1.1 400 Bad Request\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n3\r\nNo.\r\n0\r\n\r\n"))},
+		"400 before the body was read": {row: rowRefused, is: bad, serve: func(_ *faultyCall, exchange peertest.Exchange) {
 			exchange.Answer(400, http.Header{"Connection": {"close"}}, refusal)
 			_, _ = exchange.ReadBody()
 		}},
-		"401":                       {row: rowRefused, is: []error{api.ErrUnauthorized}, serve: answerWith(401, after("0"), "")},
-		"403":                       {row: rowRefused, is: []error{api.ErrForbidden}, serve: answerWith(403, nil, "")},
-		"404":                       {row: rowRefused, is: []error{api.ErrNotFound}, serve: answerWith(404, nil, "")},
-		"400, cut short":            {row: rowCut, is: bad, serve: answerWith(400, nil, cut)},
-		"400, cut short by the end": {row: rowCut, is: bad, http1: open("400 Bad Request", cut)},
-		"400, cut short at once":    {row: rowCut, is: bad, http1: open("400 Bad Request", "")},
-		"400, a page to the end":    {row: rowCut, is: bad, http1: open("400 Bad Request", page)},
-		"401, cut short by the end": {row: rowCut, is: []error{api.ErrUnauthorized}, http1: open("401 Unauthorized", cut)},
-		"400, the gateway's fault":  {row: rowOwnFault, is: []error{api.ErrBadRequest, api.ErrGateway}, serve: answerWith(400, nil, `{"error":{"code":"GATEWAY_ERROR"}}`)},
-		"400, the server's fault":   {row: rowOwnFault, is: bad, serve: answerWith(400, nil, `{"error":{"code":"SERVER_ERROR"}}`)},
+		"401":                        {row: rowRefused, is: []error{api.ErrUnauthorized}, serve: answerWith(401, after("0"), "")},
+		"403":                        {row: rowRefused, is: []error{api.ErrForbidden}, serve: answerWith(403, nil, "")},
+		"404":                        {row: rowRefused, is: []error{api.ErrNotFound}, serve: answerWith(404, nil, "")},
+		"400, cut short":             {row: rowCut, is: bad, serve: answerWith(400, nil, cut)},
+		"400, cut short at EOF":      {row: rowCut, is: bad, http1: open("400 Bad Request", cut)},
+		"400, EOF instead of a body": {row: rowCut, is: bad, http1: open("400 Bad Request", "")},
+		"400, a page to EOF":         {row: rowCut, is: bad, http1: open("400 Bad Request", page)},
+		"401, cut short at EOF":      {row: rowCut, is: []error{api.ErrUnauthorized}, http1: open("401 Unauthorized", cut)},
+		"400, the gateway's fault":   {row: rowOwnFault, is: []error{api.ErrBadRequest, api.ErrGateway}, serve: answerWith(400, nil, `{"error":{"code":"GATEWAY_ERROR"}}`)},
+		"400, the server's fault":    {row: rowOwnFault, is: bad, serve: answerWith(400, nil, `{"error":{"code":"SERVER_ERROR"}}`)},
 	}
 }
 
-// failureFaults are answers that leave the outcome open.
+// failureFaults are complete answers after which the outcome is unknown.
 func failureFaults(elsewhere string) map[string]fault {
 	failed, unreadable := []error{api.ErrServer}, []error{api.ErrUnreadable}
 	now := http.Header{"Retry-After": {"0"}}
@@ -350,7 +351,7 @@ func failureFaults(elsewhere string) map[string]fault {
 	}
 }
 
-// contextFaults are contexts that end, and RoundTrippers that report nothing through httptrace.
+// contextFaults are ended contexts, and RoundTrippers that do not report to httptrace.
 func contextFaults() map[string]fault {
 	is := []error{api.ErrNoAnswer}
 	return map[string]fault{
@@ -371,12 +372,12 @@ func contextFaults() map[string]fault {
 			call.cancel()
 			exchange.ClientGone(peertest.Patience)
 		})},
-		"a network that does not tell": {row: rowNoTrace, is: is, network: func(*testing.T, *faultyCall) (string, http.RoundTripper) {
+		"a network without httptrace": {row: rowNoTrace, is: is, network: func(*testing.T, *faultyCall) (string, http.RoundTripper) {
 			return "https://api.example.com", roundTrip(func(*http.Request) (*http.Response, error) {
 				return nil, &net.OpError{Op: "dial", Net: "tcp", Err: errors.New("connection refused")}
 			})
 		}},
-		"a network that does not tell, and closes": {row: rowNoTrace, is: is, network: func(*testing.T, *faultyCall) (string, http.RoundTripper) {
+		"a network without httptrace, EOF": {row: rowNoTrace, is: is, network: func(*testing.T, *faultyCall) (string, http.RoundTripper) {
 			return "https://api.example.com", roundTrip(func(*http.Request) (*http.Response, error) { return nil, io.EOF })
 		}},
 	}

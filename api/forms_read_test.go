@@ -25,12 +25,12 @@ import (
 	"github.com/rzpkit/payments/spec"
 )
 
-// document is a documented answer or event, with a way to read it and its other forms.
+// document is a documented answer or event, with its schema and the way to decode it.
 type document struct {
 	file   string
 	schema *openapi3.SchemaRef
 	body   []byte
-	// newReader returns a function that decodes a body, for one goroutine.
+	// newReader returns a function that decodes a body. Only one goroutine may use the function.
 	newReader func(t *testing.T) func(body []byte) (any, error)
 }
 
@@ -72,7 +72,7 @@ func documents(t *testing.T) []document {
 		require.NoError(t, err)
 		all = append(all, document{file: file, schema: eventSchema(t, contract, file), body: body, newReader: newEventReader})
 	}
-	require.Greater(t, len(all), 40, "the test looked at nothing")
+	require.Greater(t, len(all), 40, "too few documents were found")
 	return all
 }
 
@@ -100,8 +100,8 @@ func readEvent(body []byte) (any, error) {
 	return event.Body, event.Err
 }
 
-// The client reads the same from every form of an answer, and names a required member that is
-// missing.
+// The client decodes every form of an answer to the same value. Its error names a missing required
+// member.
 func TestEveryFormOfAnswersIsRead(t *testing.T) {
 	t.Parallel()
 	for _, document := range documents(t) {
@@ -128,7 +128,7 @@ func TestEveryFormOfAnswersIsRead(t *testing.T) {
 	}
 }
 
-// Recorded answers are read as they are meant.
+// Forms that recorded answers have are decoded to the intended values.
 func TestRecordedForms(t *testing.T) {
 	t.Parallel()
 	var order generated.Order
@@ -150,10 +150,10 @@ func TestRecordedForms(t *testing.T) {
 	require.Equal(t, generated.Notes{"cart": `{"id":7}`}, payment.Notes)
 	require.Equal(t, &generated.Card{}, payment.Card)
 	require.Error(t, json.Unmarshal([]byte(`{"amount":null}`), &payment))
-	require.Error(t, json.Unmarshal([]byte(`[]`), new(generated.Settlement)), "nothing of a settlement came, which is in nothing that can be left out")
+	require.Error(t, json.Unmarshal([]byte(`[]`), new(generated.Settlement)), "a settlement is required where it stands, so an empty one is refused")
 }
 
-// The items of a list are allocated exactly once.
+// The slice of a list's items is allocated once, with exactly the required capacity.
 func TestItemsAreAllocatedOnce(t *testing.T) {
 	t.Parallel()
 	item := `{"id":"pay_1","amount":1,"amount_refunded":0}`

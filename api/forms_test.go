@@ -23,23 +23,25 @@ import (
 	"github.com/rzpkit/payments/spec"
 )
 
-// form is an answer in another form that a server written in PHP may use, or an answer that lacks
-// something.
+// form is an answer in another form that a server written in PHP may use, or an answer without a
+// required member.
 type form struct {
-	// kind is the kind of the form, and at the place in the answer where it differs.
+	// kind is one of the kinds below, and at the path where the form differs from the documented
+	// answer.
 	kind, at string
 	body     []byte
-	// equivalent is an answer with the same meaning; nil for a form that lacks what is at.
+	// equivalent is an answer with the same meaning, or nil if the required member at the path is
+	// missing.
 	equivalent []byte
 }
 
 // The kinds of forms.
 const (
 	objectAsList  = "an object without members as []"
-	boolean       = "a boolean as a number or a text"
-	integer       = "an integer as a text or with a point"
-	number        = "a number as a text"
-	missingMember = "a member that is always sent left out, null or empty"
+	boolean       = "a boolean as a number or a string"
+	integer       = "an integer as a string or with a decimal point"
+	number        = "a number as a string"
+	missingMember = "a required member left out, null or empty"
 )
 
 // formsOf lists the forms of a documented answer. They follow from its schema, so a new operation
@@ -58,17 +60,17 @@ func formsOf(t *testing.T, schema *openapi3.SchemaRef, body []byte) []form {
 	return f.forms
 }
 
-// formFinder walks through an answer and its schema.
+// formFinder collects the forms of an answer while it walks through the answer and its schema.
 type formFinder struct {
 	t     *testing.T
 	named map[string]bool
-	// listed has the items of lists, which are useless without an id.
+	// listed has the references of the schemas of list items, which are required to have an id.
 	listed map[string]bool
 	root   any
 	forms  []form
 }
 
-// visit finds the forms of the value at a path. Sent says that it is always there.
+// visit adds the forms of the value at a path. Sent says that the value is always present.
 func (f *formFinder) visit(ref *openapi3.SchemaRef, value any, at []string, sent bool) {
 	if f.isUnion(ref) {
 		return
@@ -104,7 +106,7 @@ func (f *formFinder) visit(ref *openapi3.SchemaRef, value any, at []string, sent
 	}
 }
 
-// object finds the forms of an object and of its members.
+// object adds the forms of an object and of its members.
 func (f *formFinder) object(schemas []*openapi3.Schema, object map[string]any, at []string, sent, listed bool) {
 	if sent || !listed {
 		f.emptyList(schemas, at)
@@ -128,11 +130,11 @@ func (f *formFinder) object(schemas []*openapi3.Schema, object map[string]any, a
 	}
 }
 
-// emptyList tries [] in place of an object.
+// emptyList adds the form with [] in place of an object.
 func (f *formFinder) emptyList(schemas []*openapi3.Schema, at []string) {
 	empty := json.RawMessage(`{}`)
 	if !slices.ContainsFunc(schemas, isDescribed) {
-		empty = json.RawMessage(`[]`) // which stays as it is
+		empty = json.RawMessage(`[]`) // an undescribed value keeps its form
 	}
 	f.add(objectAsList, at, json.RawMessage(`[]`), empty)
 }
@@ -144,22 +146,22 @@ func (f *formFinder) boolean(value bool, at []string) {
 	}
 }
 
-// add adds a form with another value at a path.
+// add adds a form with value at a path, which means the same as the value as there.
 func (f *formFinder) add(kind string, at []string, value, as any) {
 	f.forms = append(f.forms, form{kind: kind, at: strings.Join(at, "."), body: f.with(at, value), equivalent: f.with(at, as)})
 }
 
-// leaveOut adds a form without a member.
+// leaveOut adds the forms with a member left out, null and empty.
 func (f *formFinder) leaveOut(at []string) {
 	for _, none := range []any{absent{}, nil, ""} {
 		f.forms = append(f.forms, form{kind: missingMember, at: strings.Join(at, "."), body: f.with(at, none)})
 	}
 }
 
-// absent stands for a missing member.
+// absent is a value for [replaceAt] that removes the member.
 type absent struct{}
 
-// with returns the answer with another value at a path.
+// with returns the answer with value at a path.
 func (f *formFinder) with(at []string, value any) []byte {
 	f.t.Helper()
 	text, err := json.Marshal(replaceAt(f.root, at, value))
@@ -188,7 +190,7 @@ func replaceAt(root any, at []string, value any) any {
 	return root
 }
 
-// branches returns the schemas that a value may have: all of an allOf, any of a oneOf.
+// branches returns a schema and, recursively, the schemas of its allOf, oneOf and anyOf.
 func branches(ref *openapi3.SchemaRef) []*openapi3.Schema {
 	found := []*openapi3.Schema{ref.Value}
 	for _, part := range slices.Concat(ref.Value.AllOf, ref.Value.OneOf, ref.Value.AnyOf) {
@@ -201,8 +203,8 @@ func isNullable(ref *openapi3.SchemaRef) bool {
 	return slices.ContainsFunc(branches(ref), func(s *openapi3.Schema) bool { return s.Nullable })
 }
 
-// isUnion reports whether a value is a union, which keeps its bytes and has a method for each form:
-// a component that names.yaml has no Go type for.
+// isUnion reports whether the Go type of a schema is a generated union, which keeps the bytes as
+// they are: a oneOf component without a Go type in names.yaml.
 func (f *formFinder) isUnion(ref *openapi3.SchemaRef) bool {
 	several := slices.DeleteFunc(slices.Clone(ref.Value.OneOf), func(branch *openapi3.SchemaRef) bool {
 		return strings.HasSuffix(branch.Ref, "/EmptyList")
@@ -210,7 +212,7 @@ func (f *formFinder) isUnion(ref *openapi3.SchemaRef) bool {
 	return len(several) > 1 && ref.Ref != "" && !f.named[filepath.Base(ref.Ref)]
 }
 
-// namedTypes are the components that have a Go type in gen/names.yaml.
+// namedTypes returns the components that have a Go type in gen/names.yaml.
 var namedTypes = sync.OnceValues(func() (map[string]bool, error) {
 	text, err := os.ReadFile("../gen/names.yaml")
 	if err != nil {
@@ -225,7 +227,7 @@ var namedTypes = sync.OnceValues(func() (map[string]bool, error) {
 	return found, err
 })
 
-// listedItems are the components that are items of lists.
+// listedItems returns the references of the components that are items of paged lists.
 var listedItems = sync.OnceValues(func() (map[string]bool, error) {
 	contract, err := openapi3.NewLoader().LoadFromData(spec.Contract)
 	if err != nil {
@@ -253,8 +255,8 @@ func isDescribed(schema *openapi3.Schema) bool {
 	return len(schema.Properties) > 0 || schema.AdditionalProperties.Schema != nil
 }
 
-// isRequiredValue reports whether a value is an id, an amount or a list, without which an answer is
-// useless.
+// isRequiredValue reports whether a schema is an id, an amount or a list. An answer without such a
+// member is refused.
 func isRequiredValue(ref *openapi3.SchemaRef) bool {
 	for _, part := range append(openapi3.SchemaRefs{ref}, ref.Value.AllOf...) {
 		if part.Ref == "#/components/schemas/Amount" || part.Value.Extensions["x-id-prefix"] != nil || part.Value.Type.Is(openapi3.TypeArray) {

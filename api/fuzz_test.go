@@ -13,8 +13,8 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// FuzzErrorBody checks that a call returns either a value or an error for any answer, never both,
-// and that the error is one bounded line of printable text.
+// FuzzErrorBody checks that for any answer a call returns either a value or an error, never both,
+// and that the error is one printable line of bounded length.
 func FuzzErrorBody(f *testing.F) {
 	long := strings.Repeat("₹", 10_000)
 	for _, body := range []string{
@@ -32,7 +32,7 @@ func FuzzErrorBody(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, status int, body []byte) {
 		if status < 200 || status > 999 {
-			t.Skip("net/http does not hand these on")
+			t.Skip("net/http does not return such an answer")
 		}
 		client := newClient(t, generated.ServerURL, withNetwork(func(*http.Request) (*http.Response, error) {
 			return newResponse(status, nil, string(body)), nil
@@ -42,7 +42,7 @@ func FuzzErrorBody(f *testing.F) {
 		require.Equal(t, err == nil, created != nil)
 		require.Equal(t, string(body), string(kept.Body))
 		if err == nil {
-			require.Less(t, status, 300, "success is a matter of the status")
+			require.Less(t, status, 300, "only a 2xx status is a success")
 			return
 		}
 		var failed *api.Error
@@ -58,6 +58,6 @@ func FuzzErrorBody(f *testing.F) {
 				is++
 			}
 		}
-		require.Equal(t, 1, is, "one sentinel for each error, the gateway's aside")
+		require.Equal(t, 1, is, "one sentinel for each error, besides ErrGateway")
 	})
 }

@@ -40,15 +40,15 @@ func TestWithHTTPClientCopiesTheClient(t *testing.T) {
 	require.Nil(t, http.DefaultClient.CheckRedirect)
 
 	own.Transport = roundTrip(func(*http.Request) (*http.Response, error) {
-		t.Error("what the caller does to the client later is none of ours")
+		t.Error("the client uses its copy of the HTTP client")
 		return nil, context.Canceled
 	})
 	_, err = client.FetchPayment(t.Context(), paymentID, nil)
 	require.NoError(t, err)
 }
 
-// These tests use synctest's clock.
-func TestAnAttemptIsBoundedInTime(t *testing.T) {
+// TestAttemptTimeout uses synctest's clock.
+func TestAttemptTimeout(t *testing.T) {
 	t.Parallel()
 	silent := roundTrip(func(r *http.Request) (*http.Response, error) {
 		<-r.Context().Done()
@@ -63,14 +63,14 @@ func TestAnAttemptIsBoundedInTime(t *testing.T) {
 		context time.Duration
 		want    time.Duration
 	}{
-		"30 seconds by default":                  {options: []api.Option{with(0)}, want: 30 * time.Second},
-		"by what the client has":                 {options: []api.Option{with(7 * time.Second)}, want: 7 * time.Second},
-		"by default where the client says never": {options: []api.Option{with(-1)}, want: 30 * time.Second},
-		"by the option":                          {options: []api.Option{with(7 * time.Second), api.WithTimeout(time.Minute)}, want: time.Minute},
-		"by the option, whatever comes first":    {options: []api.Option{api.WithTimeout(time.Minute), with(7 * time.Second)}, want: time.Minute},
-		"by the call, below the client":          {options: []api.Option{with(0)}, call: []api.CallOption{api.Timeout(time.Second)}, want: time.Second},
-		"by the call, above the client":          {options: []api.Option{with(0)}, call: []api.CallOption{api.Timeout(time.Hour)}, want: time.Hour},
-		"by the context, below all":              {options: []api.Option{with(0)}, context: 3 * time.Second, want: 3 * time.Second},
+		"30 seconds by default":             {options: []api.Option{with(0)}, want: 30 * time.Second},
+		"by the HTTP client":                {options: []api.Option{with(7 * time.Second)}, want: 7 * time.Second},
+		"by default for a negative timeout": {options: []api.Option{with(-1)}, want: 30 * time.Second},
+		"by the option":                     {options: []api.Option{with(7 * time.Second), api.WithTimeout(time.Minute)}, want: time.Minute},
+		"by the option, in any order":       {options: []api.Option{api.WithTimeout(time.Minute), with(7 * time.Second)}, want: time.Minute},
+		"by the call, below the client":     {options: []api.Option{with(0)}, call: []api.CallOption{api.Timeout(time.Second)}, want: time.Second},
+		"by the call, above the client":     {options: []api.Option{with(0)}, call: []api.CallOption{api.Timeout(time.Hour)}, want: time.Hour},
+		"by the context, below all":         {options: []api.Option{with(0)}, context: 3 * time.Second, want: 3 * time.Second},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

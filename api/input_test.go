@@ -28,15 +28,16 @@ func requireRefused(t *testing.T, srv *apitest.Server, err error, operation, fie
 	require.Empty(t, srv.Requests(), "nothing is sent")
 }
 
-// A text that is not an id would lead to another endpoint: an empty one lists, dots climb, a slash
-// descends, other characters change the query or the request line.
+// An invalid id would lead to another endpoint: an empty one to the list, dots to the parent, a
+// slash to a child. Other characters would change the query or the request line.
 func TestInvalidIDs(t *testing.T) {
 	t.Parallel()
-	// Package call has every kind of invalid id. Here each operation checks its ids, by their prefix.
-	bad := map[string]string{ // * stands for the prefix
+	// Package call tests every kind of invalid id. This test checks that each operation validates
+	// its ids with their prefixes.
+	bad := map[string]string{ // * is replaced with the prefix
 		"none": "", "another prefix": "other_1", "a slash inside": "*1/capture", "a line break": "*1\n",
 	}
-	srv := apitest.NewServer(t) // one for all calls, since none reaches it
+	srv := apitest.NewServer(t) // shared by all calls, since no request reaches it
 	client := srv.Client()
 	for _, call := range operationtest.Calls(t) {
 		parameters := pathParameters.FindAllStringSubmatch(call.Operation.Path, -1)
@@ -66,7 +67,7 @@ func TestInvalidIDs(t *testing.T) {
 // pathParameters matches the parameters of a path, which are a method's first arguments.
 var pathParameters = regexp.MustCompile(`\{([^}]+)\}`)
 
-func TestInputThatIsRefused(t *testing.T) {
+func TestInvalidInput(t *testing.T) {
 	t.Parallel()
 	manyNotes := map[string]string{}
 	for i := range 16 {
@@ -117,26 +118,26 @@ func TestInputThatIsRefused(t *testing.T) {
 		operation, field string
 		call             func(context.Context, *api.Client) error
 	}{
-		"an order of nothing":           {"createOrder", "amount", createOrder(func(r *generated.CreateOrderRequest) { r.Amount = 0 })},
-		"an order of less than nothing": {"createOrder", "amount", createOrder(func(r *generated.CreateOrderRequest) { r.Amount = -1 })},
-		"an order in no currency":       {"createOrder", "currency", createOrder(func(r *generated.CreateOrderRequest) { r.Currency = "" })},
-		"an order with 16 notes":        {"createOrder", "notes", createOrder(func(r *generated.CreateOrderRequest) { r.Notes = manyNotes })},
-		"an order with a long note":     {"createOrder", "notes.desk", createOrder(func(r *generated.CreateOrderRequest) { r.Notes = longNote })},
-		"an order with a long receipt":  {"createOrder", "receipt", createOrder(func(r *generated.CreateOrderRequest) { r.Receipt = strings.Repeat("r", 41) })},
-		"an order, half a bank account": {"createOrder", "bank_account.ifsc", createOrder(func(r *generated.CreateOrderRequest) {
+		"an order of 0":                {"createOrder", "amount", createOrder(func(r *generated.CreateOrderRequest) { r.Amount = 0 })},
+		"an order of -1":               {"createOrder", "amount", createOrder(func(r *generated.CreateOrderRequest) { r.Amount = -1 })},
+		"an order without currency":    {"createOrder", "currency", createOrder(func(r *generated.CreateOrderRequest) { r.Currency = "" })},
+		"an order with 16 notes":       {"createOrder", "notes", createOrder(func(r *generated.CreateOrderRequest) { r.Notes = manyNotes })},
+		"an order with a long note":    {"createOrder", "notes.desk", createOrder(func(r *generated.CreateOrderRequest) { r.Notes = longNote })},
+		"an order with a long receipt": {"createOrder", "receipt", createOrder(func(r *generated.CreateOrderRequest) { r.Receipt = strings.Repeat("r", 41) })},
+		"an incomplete bank account": {"createOrder", "bank_account.ifsc", createOrder(func(r *generated.CreateOrderRequest) {
 			r.BankAccount = &generated.OrderBankAccount{AccountNumber: "1", Name: "A"}
 		})},
-		"an order captured in no way":    {"createOrder", "payment.capture", createOrder(func(r *generated.CreateOrderRequest) { r.Payment = &generated.CaptureSettings{} })},
-		"a payment by card, of nothing":  {"createPayment", "amount", payByCard(func(p *generated.CardPayment) { p.Amount = 0 })},
-		"a payment by card, no e-mail":   {"createPayment", "email", payByCard(func(p *generated.CardPayment) { p.Email = "" })},
-		"a payment by card, no contact":  {"createPayment", "contact", payByCard(func(p *generated.CardPayment) { p.Contact = "" })},
-		"a payment by card, long e-mail": {"createPayment", "email", payByCard(func(p *generated.CardPayment) { p.Email = strings.Repeat("a", 41) })},
-		"a payment by card, no number":   {"createPayment", "card.number", payByCard(func(p *generated.CardPayment) { p.Card.Number = "" })},
-		"a payment by card, no month":    {"createPayment", "card.expiry_month", payByCard(func(p *generated.CardPayment) { p.Card.ExpiryMonth = "" })},
-		"a payment by card, no customer": {"createPayment", "customer_id", payByCard(func(p *generated.CardPayment) { p.CustomerID = "pay_1" })},
-		"a collect without an address":   {"createUPIPayment", "upi.vpa", collect(func(p *generated.UPICollectPayment) { p.UPI.VPA = "" })},
-		"a collect for no time":          {"createUPIPayment", "upi.expiry_time", collect(func(p *generated.UPICollectPayment) { p.UPI.ExpiryTime = api.Ptr[int64](0) })},
-		"an OTP of nothing": {"submitOTP", "otp", func(ctx context.Context, client *api.Client) error {
+		"an order without a way to capture": {"createOrder", "payment.capture", createOrder(func(r *generated.CreateOrderRequest) { r.Payment = &generated.CaptureSettings{} })},
+		"a payment by card, of 0":           {"createPayment", "amount", payByCard(func(p *generated.CardPayment) { p.Amount = 0 })},
+		"a payment by card, no e-mail":      {"createPayment", "email", payByCard(func(p *generated.CardPayment) { p.Email = "" })},
+		"a payment by card, no contact":     {"createPayment", "contact", payByCard(func(p *generated.CardPayment) { p.Contact = "" })},
+		"a payment by card, long e-mail":    {"createPayment", "email", payByCard(func(p *generated.CardPayment) { p.Email = strings.Repeat("a", 41) })},
+		"a payment by card, no number":      {"createPayment", "card.number", payByCard(func(p *generated.CardPayment) { p.Card.Number = "" })},
+		"a payment by card, no month":       {"createPayment", "card.expiry_month", payByCard(func(p *generated.CardPayment) { p.Card.ExpiryMonth = "" })},
+		"a payment by card, customer id":    {"createPayment", "customer_id", payByCard(func(p *generated.CardPayment) { p.CustomerID = "pay_1" })},
+		"a collect without an address":      {"createUPIPayment", "upi.vpa", collect(func(p *generated.UPICollectPayment) { p.UPI.VPA = "" })},
+		"a collect with no expiry time":     {"createUPIPayment", "upi.expiry_time", collect(func(p *generated.UPICollectPayment) { p.UPI.ExpiryTime = api.Ptr[int64](0) })},
+		"an empty OTP": {"submitOTP", "otp", func(ctx context.Context, client *api.Client) error {
 			_, err := client.SubmitOTP(ctx, paymentID, generated.SubmitOTPRequest{})
 			return err
 		}},
@@ -144,17 +145,17 @@ func TestInputThatIsRefused(t *testing.T) {
 			_, err := client.ValidateVPA(ctx, generated.ValidateVPARequest{})
 			return err
 		}},
-		"no notes to replace them": {"updatePayment", "notes", update(nil)},
-		"16 notes":                 {"updatePayment", "notes", update(manyNotes)},
-		"a note of 257 characters": {"updatePayment", "notes.desk", update(longNote)},
-		"a page of 101":            {"listPayments", "count", list(generated.ListPaymentsParams{Count: 101})},
-		"a page of less than none": {"listPayments", "count", list(generated.ListPaymentsParams{Count: -1})},
-		"a page before the first":  {"listPayments", "skip", list(generated.ListPaymentsParams{Skip: -1})},
-		"from before the century":  {"listPayments", "from", list(generated.ListPaymentsParams{From: 946_684_799})},
-		"until after all time":     {"listPayments", "to", list(generated.ListPaymentsParams{To: 4_765_046_401})},
-		"no card range":            {"fetchIIN", "token_iin", func(ctx context.Context, client *api.Client) error { _, err := client.FetchIIN(ctx, ""); return err }},
-		"a card range that climbs": {"fetchIIN", "token_iin", func(ctx context.Context, client *api.Client) error { _, err := client.FetchIIN(ctx, ".."); return err }},
-		"a card range that descends": {"fetchIIN", "token_iin", func(ctx context.Context, client *api.Client) error {
+		"an update without notes":     {"updatePayment", "notes", update(nil)},
+		"16 notes":                    {"updatePayment", "notes", update(manyNotes)},
+		"a note of 257 characters":    {"updatePayment", "notes.desk", update(longNote)},
+		"a page of 101":               {"listPayments", "count", list(generated.ListPaymentsParams{Count: 101})},
+		"a page of -1":                {"listPayments", "count", list(generated.ListPaymentsParams{Count: -1})},
+		"a page before the first":     {"listPayments", "skip", list(generated.ListPaymentsParams{Skip: -1})},
+		"from before the year 2000":   {"listPayments", "from", list(generated.ListPaymentsParams{From: 946_684_799})},
+		"until after the latest time": {"listPayments", "to", list(generated.ListPaymentsParams{To: 4_765_046_401})},
+		"no card range":               {"fetchIIN", "token_iin", func(ctx context.Context, client *api.Client) error { _, err := client.FetchIIN(ctx, ""); return err }},
+		"a card range of two dots":    {"fetchIIN", "token_iin", func(ctx context.Context, client *api.Client) error { _, err := client.FetchIIN(ctx, ".."); return err }},
+		"a card range with a slash": {"fetchIIN", "token_iin", func(ctx context.Context, client *api.Client) error {
 			_, err := client.FetchIIN(ctx, "411111/x")
 			return err
 		}},
@@ -168,7 +169,7 @@ func TestInputThatIsRefused(t *testing.T) {
 	}
 }
 
-func TestInputAtItsBounds(t *testing.T) {
+func TestInputAtBounds(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
 	client := srv.Client()
@@ -182,7 +183,7 @@ func TestInputAtItsBounds(t *testing.T) {
 	require.NoError(t, err, "one yen, 15 notes, 256 characters, 40 characters")
 
 	_, err = client.UpdatePayment(t.Context(), paymentID, generated.UpdatePaymentRequest{Notes: map[string]string{}})
-	require.NoError(t, err, "no notes in place of those there are")
+	require.NoError(t, err, "an empty map removes all notes")
 	require.JSONEq(t, `{"notes":{}}`, string(srv.Requests()[1].Body))
 
 	payment := cardPayment()

@@ -1,6 +1,6 @@
 //go:build !race
 
-// The go command does the work, in processes that the race detector does not watch.
+// The test runs the go command in other processes, which the race detector does not observe.
 
 package api_test
 
@@ -17,7 +17,7 @@ import (
 	"github.com/rzpkit/payments/internal/overlay"
 )
 
-// A call that needs the secret does not compile with a key-only client.
+// The methods that need the secret do not compile with a key-only client.
 func TestCallsThatNeedTheSecretDoNotCompileWithoutIt(t *testing.T) {
 	t.Parallel()
 	all, keyOnly := methods(reflect.TypeFor[*api.Client]()), methods(reflect.TypeFor[*api.KeyOnlyClient]())
@@ -42,7 +42,7 @@ func TestCallsThatNeedTheSecretDoNotCompileWithoutIt(t *testing.T) {
 		if slices.Contains(keyOnly, method) {
 			require.False(t, refused, method)
 		} else {
-			require.True(t, refused, "%s compiles, or for another reason does not:\n%s", method, output)
+			require.True(t, refused, "%s compiles, or fails for another reason:\n%s", method, output)
 		}
 	}
 }
@@ -55,7 +55,7 @@ func methods(of reflect.Type) []string {
 	return names
 }
 
-// compile compiles a package that mentions methods of a client. The package exists only in an
+// compile builds a package that refers to methods of a client. The package exists only in an
 // overlay.
 func compile(t *testing.T, client string, methods []string) (string, error) {
 	t.Helper()

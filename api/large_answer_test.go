@@ -12,17 +12,17 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// An answer that is a few kilobytes packed can hold a million empty objects, each of which would
-// become a payment.
-func TestEmptyObjectsTakeLittleMemory(t *testing.T) { //nolint:paralleltest // it measures what is allocated
+// A compressed answer of a few kilobytes can contain a million empty objects, each of which would
+// be decoded into a payment.
+func TestEmptyObjectsTakeLittleMemory(t *testing.T) { //nolint:paralleltest // it measures allocations
 	const objects = 200_000
 	list := `{"entity":"collection","count":1,"items":[` + strings.Repeat(`{},`, objects-1) + `{}]}`
 	steps := `{"error":{"code":"BAD_REQUEST_ERROR"},"next":[` + strings.Repeat(`{},`, objects-1) + `{}]}`
 	for name, test := range map[string]struct {
-		status int
-		answer string
-		call   func(*api.Client) error
-		says   string
+		status  int
+		answer  string
+		call    func(*api.Client) error
+		wantErr string
 	}{
 		"a list": {http.StatusOK, list, func(client *api.Client) error {
 			_, err := client.ListPayments(t.Context(), nil)
@@ -47,8 +47,8 @@ func TestEmptyObjectsTakeLittleMemory(t *testing.T) { //nolint:paralleltest // i
 			runtime.ReadMemStats(&before)
 			err := test.call(client)
 			runtime.ReadMemStats(&after)
-			require.ErrorContains(t, err, test.says)
-			require.Less(t, (after.TotalAlloc-before.TotalAlloc)/objects, uint64(300), "bytes for each")
+			require.ErrorContains(t, err, test.wantErr)
+			require.Less(t, (after.TotalAlloc-before.TotalAlloc)/objects, uint64(300), "bytes per object")
 		})
 	}
 }

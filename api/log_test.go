@@ -31,8 +31,7 @@ func cardPayment() generated.CardPayment {
 	}
 }
 
-// secrets returns the values that no log may contain, of a card payment, an OTP and the
-// credentials.
+// secrets returns the values of a card payment, an OTP and the credentials that no log may contain.
 func secrets() []string {
 	return []string{
 		"4111111111111111", "837", "Logged Holder", "logged@example.com", "+919000090007", "192.168.0.103", "logged_note",
@@ -89,7 +88,7 @@ func TestLogHasOneRecordPerAttemptAndNoSecret(t *testing.T) {
 		{Level: "WARN", Operation: "listPayments", Attempt: 1},
 	}
 	records := decodeLog(t, &log)
-	require.Len(t, records, len(want), "one an attempt, none for what was not sent")
+	require.Len(t, records, len(want), "one per attempt, none for calls that were not sent")
 	for i, got := range records {
 		require.Equal(t, "positive", got.Duration)
 		require.Equal(t, i == len(want)-1, got.Error != "", got.Error)
@@ -127,14 +126,14 @@ func TestLogRecordsAreBounded(t *testing.T) {
 	require.Equal(t, 1, strings.Count(log.String(), "\n"))
 }
 
-// net/http quotes what a server sent, and some RoundTrippers name the URL.
+// net/http quotes the server's bytes in errors, and some RoundTrippers include the URL.
 func TestLogMasksWhatErrorsQuote(t *testing.T) {
 	t.Parallel()
 	for name, network := range map[string]func(*http.Request) (*http.Response, error){
 		"an http.Client within": func(r *http.Request) (*http.Response, error) {
 			return nil, fmt.Errorf("giving up: %w", &url.Error{Op: "Get", URL: r.URL.String(), Err: errors.New("EOF")})
 		},
-		"the URL in words": func(r *http.Request) (*http.Response, error) {
+		"the URL in the text": func(r *http.Request) (*http.Response, error) {
 			return nil, fmt.Errorf("GET %s: EOF", r.URL)
 		},
 		"a redirect that cannot be read": func(r *http.Request) (*http.Response, error) {

@@ -6,5 +6,5 @@ import (
 	"go.uber.org/goleak"
 )
 
-// No test leaks a goroutine, and with it a connection.
+// TestMain fails if a test leaks a goroutine, for example that of an open connection.
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }

@@ -17,7 +17,8 @@ import (
 	"github.com/rzpkit/payments/api/internal/peertest"
 )
 
-// sendBytes answers with these bytes instead of HTTP, after reading the request.
+// sendBytes reads the request, answers with these raw bytes and closes the connection. With "" it
+// resets the connection.
 func sendBytes(t *testing.T, bytes string) http.HandlerFunc {
 	t.Helper()
 	return func(w http.ResponseWriter, r *http.Request) {
@@ -35,19 +36,20 @@ func sendBytes(t *testing.T, bytes string) http.HandlerFunc {
 	}
 }
 
-// The table of faults has every way in which an answer can be missing. Here the error has its cause.
+// The error of a call without an answer wraps its cause. The faults in faults_test.go cover every
+// way in which an answer can be missing.
 func TestErrorWrapsItsCause(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		base      string
 		cancelled bool
 		cause     error
-		text      string // all of it, unless it is empty
+		text      string // the whole error, or "" for any text
 	}{
-		"no one listens": {"http://" + peertest.UnusedAddr(t), false, syscall.ECONNREFUSED, ""},
-		"reset":          {serve(t, sendBytes(t, "")), false, syscall.ECONNRESET, ""},
-		"half a header":  {serve(t, sendBytes(t, "HTTP/1.1 200 OK\r\nDate: Sat\r\n")), false, io.ErrUnexpectedEOF, ""},
-		"cancelled":      {serve(t, sendBytes(t, "")), true, context.Canceled, "createOrder: no complete answer: context canceled"},
+		"connection refused": {"http://" + peertest.UnusedAddr(t), false, syscall.ECONNREFUSED, ""},
+		"reset":              {serve(t, sendBytes(t, "")), false, syscall.ECONNRESET, ""},
+		"half a header":      {serve(t, sendBytes(t, "HTTP/1.1 200 OK\r\nDate: Sat\r\n")), false, io.ErrUnexpectedEOF, ""},
+		"cancelled":          {serve(t, sendBytes(t, "")), true, context.Canceled, "createOrder: no complete answer: context canceled"},
 	} {
 		ctx, cancel := context.WithCancel(t.Context())
 		defer cancel()
@@ -63,14 +65,14 @@ func TestErrorWrapsItsCause(t *testing.T) {
 	}
 }
 
-// A redirect would carry the key along.
+// Following a redirect would send the key to another server.
 func TestRedirectsAreNotFollowed(t *testing.T) {
 	t.Parallel()
 	for _, status := range []int{301, 302, 303, 307, 308} {
 		for name, checkRedirect := range map[string]func(*http.Request, []*http.Request) error{
-			"by default":                   nil,
-			"though the client is told to": func(*http.Request, []*http.Request) error { return nil },
-			"as the client is told":        func(*http.Request, []*http.Request) error { return errors.New("no") },
+			"by default": nil,
+			"though the client's CheckRedirect allows it": func(*http.Request, []*http.Request) error { return nil },
+			"if the client's CheckRedirect forbids it":    func(*http.Request, []*http.Request) error { return errors.New("no") },
 		} {
 			t.Run(strconv.Itoa(status)+" "+name, func(t *testing.T) {
 				t.Parallel()
@@ -96,8 +98,8 @@ func TestRedirectsAreNotFollowed(t *testing.T) {
 	}
 }
 
-// net/http repeats some requests by itself when a reused connection breaks. It must not repeat one
-// that may have run.
+// net/http repeats some requests by itself when a reused connection breaks. It must not repeat a
+// request that may have run.
 func TestReusedConnectionBreaks(t *testing.T) {
 	t.Parallel()
 	var count atomic.Int64

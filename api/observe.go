@@ -9,34 +9,34 @@ import (
 	"github.com/rzpkit/payments/api/call"
 )
 
-// Operation is what the contract says of an endpoint. Its Name is never empty and has no ids, so that
-// it can label a metric.
+// Operation describes an endpoint. Its Name is never empty and contains no ids, so it can label a
+// metric.
 type Operation = call.Operation
 
-// OperationFrom returns the operation that a request's context belongs to, for a RoundTripper of the
-// caller's own, and false for any other context.
+// OperationFrom returns the operation that a request's context belongs to, and false for any other
+// context. It is for the caller's own RoundTrippers.
 func OperationFrom(ctx context.Context) (Operation, bool) { return call.OperationFrom(ctx) }
 
-// Observer is called when a call begins. The operation's ID is empty for a [Client.Do] outside the
-// contract; its Name is not. The call and its attempts use the context that the observer returns; the function that
-// it returns is called once, when the call ends. An observer must not change the call. A call that
-// is refused before anything is sent ([InputError]) is observed only if the client, not the
-// contract, refused it.
+// Observer is called when a call begins. For a [Client.Do] the operation's ID is empty, but its
+// Name is not. The call and its attempts use the context that the observer returns. The function
+// that it returns is called once, when the call ends. An observer must not change the call. A call
+// with an [InputError] is observed only if the client refused it, for example for an option, not if
+// the contract's checks did.
 type Observer func(ctx context.Context, operation Operation) (context.Context, func(Outcome))
 
-// Outcome is how a call ended.
+// Outcome is the result of a call.
 type Outcome struct {
-	// Attempts is how many attempts were made, 0 if the call was refused.
+	// Attempts is the number of attempts, 0 if the call was refused before sending.
 	Attempts int
 	// StatusCode is the status of the last answer, or 0 if there was none.
 	StatusCode int
-	// Err is the error that the call returns, nil for a success. [MayHaveHappened] says whether the
-	// call may have taken effect all the same.
+	// Err is the error that the call returns, nil for a success. [MayHaveHappened] reports whether
+	// the call may still have taken effect.
 	Err error
 }
 
-// WithObserver shows each call to an observer, for traces and metrics. It can be given more than
-// once; the first observer is the outermost.
+// WithObserver adds an observer, for traces and metrics. It can be given more than once; the first
+// observer is the outermost.
 func WithObserver(observe Observer) Option {
 	var err error
 	if observe == nil {
@@ -46,9 +46,9 @@ func WithObserver(observe Observer) Option {
 }
 
 // WithRoundTripper wraps the client's connections, or those of [WithHTTPClient], so that each
-// attempt passes through the RoundTripper that wrap returns. That must send the request at most
-// once, with its context or one derived from it; see [WithHTTPClient] for what happens otherwise.
-// It can be given more than once; the first is the outermost.
+// attempt passes through the RoundTripper that wrap returns. It must send the request at most once,
+// with its context or one derived from it; see [WithHTTPClient] for the consequences otherwise. It
+// can be given more than once; the first is the outermost.
 func WithRoundTripper(wrap func(next http.RoundTripper) http.RoundTripper) Option {
 	var err error
 	if wrap == nil {
@@ -57,16 +57,17 @@ func WithRoundTripper(wrap func(next http.RoundTripper) http.RoundTripper) Optio
 	return newOption("WithRoundTripper", err, func(s *settings) { s.wraps = append(s.wraps, wrap) })
 }
 
-// Limiter lets an attempt wait for its turn. It returns an error if the turn does not come, such as
-// the context's. A *rate.Limiter of golang.org/x/time/rate is a Limiter.
+// Limiter limits the rate of attempts. Wait blocks until an attempt may be sent. It returns an
+// error if the attempt must not be sent, for example because the context ended. A *rate.Limiter of
+// golang.org/x/time/rate is a Limiter.
 type Limiter interface {
 	Wait(ctx context.Context) error
 }
 
-// WithLimiter makes each attempt of each call wait for its turn, so that a program stays below the
-// call rate of its account. Nothing is sent while it waits, and a call whose turn does not come did
-// not happen: it fails with [ErrNoAnswer] and the limiter's error, so that a limiter can be a circuit
-// breaker. The wait counts against the context, not against the time-out of the attempt.
+// WithLimiter makes each attempt of each call wait for the limiter, so that a program stays below
+// the rate limit of its account. If the limiter returns an error, nothing is sent and the call
+// fails with [ErrNoAnswer] and that error, so a limiter can also be a circuit breaker. The wait is
+// limited by the context, not by the timeout of the attempt.
 func WithLimiter(limiter Limiter) Option {
 	var err error
 	if limiter == nil {
@@ -75,8 +76,8 @@ func WithLimiter(limiter Limiter) Option {
 	return newOption("WithLimiter", err, func(s *settings) { s.limiter = limiter })
 }
 
-// notifyObservers tells the observers that a call begins. It returns the context of the call, and
-// the function to call at its end.
+// notifyObservers calls the observers at the beginning of a call. It returns the context of the
+// call, and the function to call at its end.
 func (c *caller) notifyObservers(ctx context.Context, of *call.Request) (context.Context, func(Outcome)) {
 	ends := make([]func(Outcome), len(c.observers))
 	for i, observe := range c.observers {

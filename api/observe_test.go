@@ -16,7 +16,7 @@ import (
 
 type observedKey struct{}
 
-// observer records what it is told, and marks the context.
+// observer records the calls that it observes, and puts the operation into the context.
 type observer struct {
 	begun []string
 	ended []api.Outcome
@@ -27,8 +27,8 @@ func (o *observer) observe(ctx context.Context, operation call.Operation) (conte
 	return context.WithValue(ctx, observedKey{}, operation.ID), func(outcome api.Outcome) { o.ended = append(o.ended, outcome) }
 }
 
-// An observer is told of each call once, however many attempts it has, and the attempts use its
-// context.
+// An observer is called once for each call, however many attempts the call has. The attempts use
+// the context that the observer returns.
 func TestObserverIsCalledOncePerCall(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
@@ -54,11 +54,11 @@ func TestObserverIsCalledOncePerCall(t *testing.T) {
 			nil, func(c *api.Client) error { _, err := c.CreateOrder(t.Context(), order, api.NoRetry()); return err },
 			"createOrder", api.Outcome{Attempts: 1}, api.ErrNoAnswer,
 		},
-		"an option that is wrong": {
+		"an invalid option": {
 			nil, func(c *api.Client) error { _, err := c.CreateOrder(t.Context(), order, nil); return err },
 			"createOrder", api.Outcome{}, nil,
 		},
-		"a call that the contract does not have": {
+		"a call outside the contract": {
 			[]int{200}, func(c *api.Client) error { return c.Do(t.Context(), http.MethodGet, "/items/item_1", nil, nil) },
 			"", api.Outcome{Attempts: 1, StatusCode: 200}, nil,
 		},
@@ -95,8 +95,8 @@ func TestObserverIsCalledOncePerCall(t *testing.T) {
 // withoutWaits makes the waits between attempts negligible.
 var withoutWaits = api.WithRetry(3, time.Nanosecond, time.Nanosecond)
 
-// Wrappers of the client's connections see every attempt, the first wrapper first, and do not
-// change what is known about what was sent.
+// Wrappers of the client's connections see every attempt, the first option outermost. The client
+// still knows whether anything was sent.
 func TestConnectionsAreWrapped(t *testing.T) {
 	t.Parallel()
 	url := serve(t, func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusInternalServerError) })
@@ -123,10 +123,10 @@ func TestConnectionsAreWrapped(t *testing.T) {
 	require.NoError(t, err)
 	_, err = unreachable.CreateOrder(t.Context(), order)
 	require.ErrorIs(t, err, api.ErrNoAnswer)
-	require.False(t, api.MayHaveHappened(err), "the connections below still tell what was sent")
+	require.False(t, api.MayHaveHappened(err), "the wrapped connections still report that nothing was sent")
 }
 
-// limiter grants so many turns.
+// limiter allows so many attempts and refuses the rest.
 type limiter struct{ turns, waited int }
 
 func (l *limiter) Wait(context.Context) error {
@@ -137,7 +137,7 @@ func (l *limiter) Wait(context.Context) error {
 	return nil
 }
 
-// Every attempt waits for its turn, and is not sent if its turn does not come.
+// Every attempt waits for the limiter, and is not sent if the limiter refuses it.
 func TestAttemptsWaitForTheirTurn(t *testing.T) {
 	t.Parallel()
 	sent := 0
@@ -170,5 +170,5 @@ func TestObservingOptionsRefuseNil(t *testing.T) {
 		require.EqualError(t, err, "api: "+name+": nil")
 	}
 	_, err := api.New(api.Key("rzp_test_1", "secret"), api.WithRoundTripper(func(http.RoundTripper) http.RoundTripper { return nil }))
-	require.EqualError(t, err, "api: WithRoundTripper: it gave nil")
+	require.EqualError(t, err, "api: WithRoundTripper: the wrapper returned nil")
 }

@@ -33,8 +33,9 @@ type settings struct {
 	limiter      Limiter
 }
 
-// newOption returns an option that applies a value, or returns a fault under the option's name. The
-// fault must not repeat the value: arguments get mixed up, and it may be a secret.
+// newOption returns an option that calls apply or, if fault is not nil, returns it with the
+// option's name. The fault must not contain the value, which may be a secret if a caller confused
+// two arguments.
 func newOption[S any](name string, fault error, apply func(*S)) func(*S) error {
 	return func(s *S) error {
 		if fault != nil {
@@ -46,9 +47,9 @@ func newOption[S any](name string, fault error, apply func(*S)) func(*S) error {
 }
 
 // WithBaseURL sends the calls to another server than [generated.ServerURL], such as a test server
-// or a proxy. An operation of another API version, which the contract has below /v2, replaces the
-// /v1 at the end of the URL. Every request carries the key, so plain HTTP is allowed only to
-// loopback addresses and to the host of [WithInsecureHTTP].
+// or a proxy. For an operation of another API version, such as /v2, the /v1 at the end of the URL
+// is replaced. Every request carries the key, so plain HTTP is allowed only to loopback addresses
+// and to the host of [WithInsecureHTTP].
 func WithBaseURL(raw string) Option {
 	server, err := url.Parse(strings.TrimSuffix(raw, "/"))
 	switch {
@@ -71,13 +72,13 @@ func WithInsecureHTTP(host string) Option {
 	case fault != nil || server.Hostname() == "" || server.Host != host || server.User != nil || strings.ContainsFunc(host, isNotPrintable):
 		err = errors.New(`want a host as in the base URL, such as "razorpay-mock:8080"`)
 	case strings.EqualFold(strings.TrimRight(server.Hostname(), "."), live.Hostname()):
-		err = errors.New("not to the server itself")
+		err = errors.New("plain HTTP to Razorpay's own server is not allowed")
 	}
 	return newOption("WithInsecureHTTP", err, func(s *settings) { s.insecureHost = host })
 }
 
-// checkServer refuses a server to which the key would be sent unencrypted. The options that decide
-// this may come in any order, so it runs after all of them.
+// checkServer refuses a base URL to which the key would be sent unencrypted. It runs after all
+// options, which may be given in any order.
 func (s *settings) checkServer() error {
 	switch {
 	case s.server.Scheme == "https":
@@ -89,29 +90,29 @@ func (s *settings) checkServer() error {
 }
 
 // WithHTTPClient sends the calls through a copy of client, which stays unchanged. Its Timeout
-// applies unless [WithTimeout] sets another. Redirects are never followed, because they would carry
-// the key along. If its Transport is nil, the client has its own connections, as without this
-// option.
+// applies unless [WithTimeout] sets another. Redirects are never followed, because that would send
+// the key to another server. If its Transport is nil, the client has its own connections, as
+// without this option.
 //
 // A Transport that is not from net/http must not repeat requests by itself, and must report its
 // connections through [httptrace] as net/http does; passing on the request's context is enough.
-// What it does not report may have been sent: unsafe calls are then not repeated, and
-// [MayHaveHappened] is true. A repetition that it does report is stopped, over HTTP/2 unless it is
-// sent with a context that does not end with the request's.
+// Without these reports the client must assume that a request was sent: it does not repeat unsafe
+// calls, and [MayHaveHappened] is true. The client stops a repetition that the Transport reports,
+// except over HTTP/2 with a context that does not end with the request's.
 func WithHTTPClient(client *http.Client) Option {
 	return newOption("WithHTTPClient", checkNotNil(client), func(s *settings) { s.client = *client })
 }
 
-// WithTimeout bounds each attempt, from connecting to the last byte of the answer. The default is
-// 30 seconds. The context bounds the whole call.
+// WithTimeout limits each attempt, from connecting to the last byte of the answer. The default is
+// 30 seconds. The context limits the whole call.
 func WithTimeout(timeout time.Duration) Option {
 	return newOption("WithTimeout", checkPositive(timeout), func(s *settings) { s.timeout = timeout })
 }
 
 // WithRetry sets the number of attempts of a call and the waits between them. Attempts counts the
 // first one: the default is 3, and 1 means no repetition. Each wait is random, below a bound that
-// begins with firstWait (default 250 ms) and doubles up to maxWait (default 4 s). All must be
-// positive, and maxWait not below firstWait.
+// begins with firstWait (default 250 ms) and doubles up to maxWait (default 4 s). All values must
+// be positive, and maxWait at least firstWait.
 //
 // It does not change which calls are repeated after which failure: see "Repetition" in the package
 // comment. [NoRetry] limits one call to one attempt.
@@ -146,14 +147,13 @@ func WithUserAgent(product string) Option {
 	return newOption("WithUserAgent", err, func(s *settings) { s.userAgent = product + " " + s.userAgent })
 }
 
-// WithAccount makes every call on behalf of a linked account or a partner's merchant, acc_...;
-// [OnAccount] does so for one call.
+// WithAccount makes every call on behalf of a linked account or a partner's merchant. The id has
+// the form acc_... [OnAccount] does so for one call.
 func WithAccount(id string) Option {
 	return newOption("WithAccount", checkAccountID(id), func(s *settings) { s.account = id })
 }
 
-// WithKeyID sets the key id for the operations that need nothing else, for a client that otherwise
-// has only a token.
+// WithKeyID sets the key id of a client with a token, for the operations that use only a key id.
 func WithKeyID(id string) Option {
 	return func(s *settings) error {
 		err := checkKeyID(id)

@@ -18,8 +18,8 @@ import (
 func TestBadOptionsAreRefusedByName(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct {
-		option api.Option
-		says   string
+		option  api.Option
+		wantErr string
 	}{
 		"no option":                    {nil, "an option is nil"},
 		"base URL: none":               {api.WithBaseURL(""), "WithBaseURL: "},
@@ -55,9 +55,9 @@ func TestBadOptionsAreRefusedByName(t *testing.T) {
 		"insecure: a path":           {api.WithInsecureHTTP("razorpay-mock:8080/v1"), "WithInsecureHTTP: want a host as in the base URL"},
 		"insecure: a port alone":     {api.WithInsecureHTTP(":8080"), "WithInsecureHTTP: want a host as in the base URL"},
 		"insecure: a user":           {api.WithInsecureHTTP("rzp:s3cr3t-value@razorpay-mock"), "WithInsecureHTTP: want a host as in the base URL"},
-		"insecure: the real server":  {api.WithInsecureHTTP("api.razorpay.com"), "WithInsecureHTTP: not to the server itself"},
-		"insecure: its other port":   {api.WithInsecureHTTP("API.razorpay.com:80"), "WithInsecureHTTP: not to the server itself"},
-		"insecure: its full name":    {api.WithInsecureHTTP("api.razorpay.com."), "WithInsecureHTTP: not to the server itself"},
+		"insecure: the real server":  {api.WithInsecureHTTP("api.razorpay.com"), "WithInsecureHTTP: plain HTTP to Razorpay"},
+		"insecure: its other port":   {api.WithInsecureHTTP("API.razorpay.com:80"), "WithInsecureHTTP: plain HTTP to Razorpay"},
+		"insecure: its full name":    {api.WithInsecureHTTP("api.razorpay.com."), "WithInsecureHTTP: plain HTTP to Razorpay"},
 		"insecure: its wide letters": {api.WithInsecureHTTP("\uff41pi.razorpay.com"), "WithInsecureHTTP: want a host as in the base URL"},
 		"insecure: its wide point":   {api.WithInsecureHTTP("api\u3002razorpay.com"), "WithInsecureHTTP: want a host as in the base URL"},
 		"logger: none":               {api.WithLogger(nil), "WithLogger: nil"},
@@ -68,7 +68,7 @@ func TestBadOptionsAreRefusedByName(t *testing.T) {
 		"account: another id":        {api.WithAccount("pay_1"), "WithAccount: "},
 		"account: a line break":      {api.WithAccount("acc_1\n"), "WithAccount: "},
 		"key id: none":               {api.WithKeyID(""), "WithKeyID: the key id is empty"},
-		"key id: the whole pair":     {api.WithKeyID("rzp_test_1:s3cr3t-value"), "WithKeyID: the key id holds"},
+		"key id: the whole pair":     {api.WithKeyID("rzp_test_1:s3cr3t-value"), "WithKeyID: the key id contains"},
 		"key id: there is one":       {api.WithKeyID("rzp_test_2"), "WithKeyID: the credentials have a key id already"},
 		"key id: set a second time":  {api.WithKeyID("rzp_test_3"), "WithKeyID: the credentials have a key id already"},
 		"base URL: a control letter": {api.WithBaseURL("https://api.razorpay.com/\x00"), "WithBaseURL: not a URL"},
@@ -78,17 +78,17 @@ func TestBadOptionsAreRefusedByName(t *testing.T) {
 			t.Parallel()
 			client, err := api.New(api.Key("rzp_test_1", "secret"), test.option)
 			require.Nil(t, client)
-			require.ErrorContains(t, err, "api: "+test.says)
+			require.ErrorContains(t, err, "api: "+test.wantErr)
 			require.NotContains(t, err.Error(), "s3cr3t-value")
 
 			keyOnly, err := api.NewKeyOnly("rzp_test_1", test.option)
 			require.Nil(t, keyOnly)
-			require.ErrorContains(t, err, "api: "+test.says)
+			require.ErrorContains(t, err, "api: "+test.wantErr)
 		})
 	}
 }
 
-func TestGoodOptionsAreTaken(t *testing.T) {
+func TestValidOptions(t *testing.T) {
 	t.Parallel()
 	for name, option := range map[string]api.Option{
 		"the real server":        api.WithBaseURL("https://api.razorpay.com/v1"),
@@ -109,7 +109,8 @@ func TestGoodOptionsAreTaken(t *testing.T) {
 	}
 }
 
-// Plain HTTP goes only to the host that was named, in whatever order the options come.
+// Plain HTTP is allowed only to the host of WithInsecureHTTP, in whatever order the options are
+// given.
 func TestPlainHTTPToANamedHost(t *testing.T) {
 	t.Parallel()
 	const refused = "neither https nor loopback, nor the host of WithInsecureHTTP"
@@ -161,11 +162,11 @@ func TestWithRetry(t *testing.T) {
 		attempts int
 		longest  time.Duration // of all waits together
 	}{
-		"three times by default": {nil, nil, 3, 750 * time.Millisecond},
-		"as often as it is told": {[]api.Option{api.WithRetry(6, time.Second, 4*time.Second)}, nil, 6, 15 * time.Second},
-		"once":                   {[]api.Option{api.WithRetry(1, time.Second, time.Second)}, nil, 1, 0},
-		"once for one call":      {[]api.Option{api.WithRetry(6, time.Second, time.Second)}, []api.CallOption{api.NoRetry()}, 1, 0},
-		"the last one says it":   {[]api.Option{api.WithRetry(6, 1, 1), api.WithRetry(2, time.Minute, time.Minute)}, nil, 2, time.Minute},
+		"three times by default":      {nil, nil, 3, 750 * time.Millisecond},
+		"as often as the option says": {[]api.Option{api.WithRetry(6, time.Second, 4*time.Second)}, nil, 6, 15 * time.Second},
+		"once":                        {[]api.Option{api.WithRetry(1, time.Second, time.Second)}, nil, 1, 0},
+		"once for one call":           {[]api.Option{api.WithRetry(6, time.Second, time.Second)}, []api.CallOption{api.NoRetry()}, 1, 0},
+		"the last option applies":     {[]api.Option{api.WithRetry(6, 1, 1), api.WithRetry(2, time.Minute, time.Minute)}, nil, 2, time.Minute},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -177,7 +178,7 @@ func TestWithRetry(t *testing.T) {
 				require.ErrorAs(t, err, &failed)
 				require.Equal(t, test.attempts, failed.Attempts)
 				require.LessOrEqual(t, time.Since(begun), test.longest)
-				require.Equal(t, test.longest > 0, time.Since(begun) > 0, "random, and never nothing twice")
+				require.Equal(t, test.longest > 0, time.Since(begun) > 0, "the waits are random, and not all of them are 0")
 			})
 		})
 	}
@@ -247,7 +248,7 @@ func TestRequestHeaders(t *testing.T) {
 				require.Equal(t, []string{"application/json"}, request.Header["Accept"])
 			}
 			require.Equal(t, []string{"application/json"}, sent[0].Header["Content-Type"])
-			require.NotContains(t, sent[1].Header, "Content-Type", "there is no body to speak of")
+			require.NotContains(t, sent[1].Header, "Content-Type", "the request has no body")
 		})
 	}
 }

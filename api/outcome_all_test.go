@@ -1,7 +1,7 @@
 //go:build !race
 
-// Under the race detector a call takes ten times as long, and so does a megabyte of an answer. What
-// it can find, it also finds with the calls of TestOutcomesOfSomeCalls.
+// Under the race detector these tests take ten times as long. It finds the same races with the
+// calls of TestOutcomesOfSomeCalls.
 
 package api_test
 
@@ -11,8 +11,8 @@ import (
 	"github.com/rzpkit/payments/api/internal/operationtest"
 )
 
-// TestOutcomes tries every fault over every version of HTTP with calls of each class, taking other
-// calls for each fault, and with every call where the answer is a success that cannot be read.
+// TestOutcomes tries every fault over every version of HTTP with one call of each class, a
+// different one for each fault. It tries unreadable successes with every call.
 func TestOutcomes(t *testing.T) { //nolint:paralleltest // it counts goroutines
 	tryOutcomes(t, true, operationtest.OnePerClass)
 }

@@ -26,7 +26,8 @@ import (
 // outcome is a row of the table in the transport's package comment.
 type outcome struct{ sent, mayHaveHappened, repeated string }
 
-// outcomes reads that table, so that the tests check what it promises.
+// outcomes parses the table in the transport's package comment, so that the tests check what it
+// promises.
 func outcomes(t *testing.T) map[string]outcome {
 	t.Helper()
 	file, err := parser.ParseFile(token.NewFileSet(), "internal/transport/chain.go", nil, parser.ParseComments|parser.PackageClauseOnly)
@@ -48,7 +49,7 @@ func outcomes(t *testing.T) map[string]outcome {
 	return rows
 }
 
-// attempts returns the number of attempts of a call that always fails this way.
+// attempts returns the expected number of attempts of a call that always fails in this way.
 func (o outcome) attempts(call operationtest.Call) int {
 	if o.repeated == "all" || o.repeated == "safe" && operationtest.ClassOf(call).IsRepeatable() {
 		return 3
@@ -57,7 +58,7 @@ func (o outcome) attempts(call operationtest.Call) int {
 }
 
 // TestOutcomesOfSomeCalls tries every fault over every version of HTTP with one safe and one unsafe
-// call, taking other calls for each fault. TestOutcomes tries more calls, and long answers too, which
+// call, different ones for each fault. TestOutcomes tries more calls, and also long answers, which
 // take seconds under the race detector.
 func TestOutcomesOfSomeCalls(t *testing.T) { //nolint:paralleltest // it counts goroutines
 	tryOutcomes(t, false, func(calls []operationtest.Call, nth int) []operationtest.Call {
@@ -70,9 +71,9 @@ func TestOutcomesOfSomeCalls(t *testing.T) { //nolint:paralleltest // it counts 
 	})
 }
 
-// tryOutcomes tries every fault over every version of HTTP with the calls chosen for it, and
-// compares the outcome with the table. It leaves out the faults with long answers unless long is
-// set. It also checks that no connection or goroutine is leaked.
+// tryOutcomes tries every fault over every version of HTTP with the calls that choose returns, and
+// compares the outcomes with the table. It skips the faults with long answers unless long is set.
+// It also checks that no connection or goroutine is leaked.
 func tryOutcomes(t *testing.T, long bool, choose func(calls []operationtest.Call, nth int) []operationtest.Call) {
 	t.Helper()
 	before := goleak.IgnoreCurrent()
@@ -82,7 +83,7 @@ func tryOutcomes(t *testing.T, long bool, choose func(calls []operationtest.Call
 
 	tried, nth := map[string]bool{}, 0 // by row and method
 	var running sync.WaitGroup
-	places, longPlace := make(chan struct{}, 32), make(chan struct{}, 1) // long answers are read one at a time
+	slots, longSlot := make(chan struct{}, 32), make(chan struct{}, 1) // long answers are read one at a time
 	for name, fault := range faults(other.URL, authority) {
 		row, found := rows[fault.row]
 		require.True(t, found, "%s: the table has no row %q", name, fault.row)
@@ -94,15 +95,15 @@ func tryOutcomes(t *testing.T, long bool, choose func(calls []operationtest.Call
 			for _, call := range fault.callsOf(choose, calls, nth, long) {
 				tried[call.Method] = true
 				running.Go(func() {
-					places <- struct{}{}
-					defer func() { <-places }()
+					slots <- struct{}{}
+					defer func() { <-slots }()
 					if fault.isLong {
-						longPlace <- struct{}{}
-						defer func() { <-longPlace }()
+						longSlot <- struct{}{}
+						defer func() { <-longSlot }()
 					}
 					peer, err := fault.run(t, authority, version, call.Do)
 					if complaint := fault.check(row, call, peer, err); complaint != "" {
-						t.Errorf("%s, %s: %s: %s; %d requests came, %v", name, version, call.Method, complaint, len(peer.requests()), err)
+						t.Errorf("%s, %s: %s: %s; %d requests arrived, %v", name, version, call.Method, complaint, len(peer.requests()), err)
 					}
 				})
 			}
@@ -119,8 +120,9 @@ func tryOutcomes(t *testing.T, long bool, choose func(calls []operationtest.Call
 	}
 }
 
-// callsOf chooses the calls that meet the fault: all of them for one that each reads in its own way,
-// if there is time for that, and none for which it is a success.
+// callsOf returns the calls to try with the fault: all calls for an unreadable success if long is
+// set, otherwise the chosen ones. It leaves out calls for which the fault's answer is a valid
+// success.
 func (f fault) callsOf(choose func([]operationtest.Call, int) []operationtest.Call, calls []operationtest.Call, nth int, long bool) []operationtest.Call {
 	chosen := calls
 	if !f.isFile || !long {
@@ -131,15 +133,16 @@ func (f fault) callsOf(choose func([]operationtest.Call, int) []operationtest.Ca
 	})
 }
 
-// A capture that settles must be reported as correctly, over the same faults, if the payment cannot
-// be fetched either. If both are refused, only Razorpay's own words make that certain, since the
-// capture may be refused as one that was done before.
+// If the capture and the fetch both meet a fault, CapturePayment must report as correctly as a
+// single call whether it may have happened. If both are refused, the payment is certainly not
+// captured only if Razorpay's own error says so, since a capture is also refused after an earlier
+// one.
 func TestOutcomesOfUnsettledCaptures(t *testing.T) {
 	t.Parallel()
 	testUnsettledCapture(t, false)
 }
 
-// testUnsettledCapture tries the faults with long answers, or the others.
+// testUnsettledCapture tries the faults with long answers if long is set, otherwise the others.
 func testUnsettledCapture(t *testing.T, long bool) {
 	t.Helper()
 	rows, authority := outcomes(t), peertest.NewAuthority(t)
@@ -158,7 +161,7 @@ func testUnsettledCapture(t *testing.T, long bool) {
 				})
 				happened := rows[fault.row].mayHaveHappened == "yes"
 				var unsettled *api.CaptureError
-				if errors.As(err, &unsettled) { // both were refused: by whom?
+				if errors.As(err, &unsettled) { // both were refused, perhaps by a proxy
 					var refused *api.Error
 					require.ErrorAs(t, err, &refused)
 					happened = happened || refused.Code != api.CodeBadRequest
@@ -172,7 +175,7 @@ func testUnsettledCapture(t *testing.T, long bool) {
 	}
 }
 
-// count returns how many requests arrived, and how many of them completely.
+// count returns how many requests arrived at least in part, and how many arrived completely.
 func (p peer) count() (sent, complete int) {
 	requests := p.requests()
 	for _, request := range requests {
@@ -193,7 +196,7 @@ func (p peer) client(t *testing.T) *api.Client {
 }
 
 // run makes a call that meets the fault. On a busy machine an attempt may time out before its
-// request arrives, which shows nothing of the fault; the call is then repeated with more time.
+// request arrives at the server; run then repeats the call with a longer timeout.
 func (f fault) run(t *testing.T, authority *peertest.Authority, version string, call func(context.Context, *api.Client, ...api.CallOption) error) (peer, error) {
 	t.Helper()
 	for timeout := cmp.Or(f.timeout, peertest.Patience); ; timeout *= 2 {
@@ -214,7 +217,7 @@ func (f fault) run(t *testing.T, authority *peertest.Authority, version string, 
 	}
 }
 
-// check says what differs from the table.
+// check compares the result of a call with the table. It returns the difference, or "".
 func (f fault) check(row outcome, call operationtest.Call, peer peer, err error) string {
 	if !peer.closed() {
 		return "a connection stayed open"
@@ -224,9 +227,9 @@ func (f fault) check(row outcome, call operationtest.Call, peer peer, err error)
 	var failed *api.Error
 	switch {
 	case !errors.As(err, &failed):
-		return "no *api.Error"
+		return "the error is not an *api.Error"
 	case failed.Attempts != attempts:
-		return "another number of attempts"
+		return "the number of attempts is wrong"
 	case row.sent == "no" && sent != 0:
 		return "something was sent"
 	case !safe && sent > attempts:
@@ -241,10 +244,10 @@ func (f fault) check(row outcome, call operationtest.Call, peer peer, err error)
 	return f.checkError(failed, err, peer.url)
 }
 
-// lineBreaks matches what must not be in the text of an error.
+// lineBreaks matches control characters and line separators, which must not be in an error text.
 var lineBreaks = regexp.MustCompile(`[[:cntrl:]\x{2028}\x{2029}]`)
 
-// isAnswered reports whether the status of an answer arrives.
+// isAnswered reports whether the fault has an answer of which at least the status arrives.
 func (f fault) isAnswered() bool {
 	switch f.row {
 	case rowNoConnection, rowCertificate, rowNoTLS, rowConnectionBroke, rowHTTP2, rowNoTrace, rowEndedBefore:
@@ -253,11 +256,11 @@ func (f fault) isAnswered() bool {
 	return true
 }
 
-// checkError says what is wrong with the error's status, text and sentinels.
+// checkError checks the error's status, text and sentinels. It returns the fault, or "".
 func (f fault) checkError(failed *api.Error, err error, url string) string {
 	switch {
 	case f.isAnswered() != (failed.StatusCode != 0) && f.row != rowEnded && f.timeout == 0: // which may pass earlier
-		return "another status"
+		return "the status is wrong"
 	case strings.Contains(err.Error(), url) || lineBreaks.MatchString(err.Error()):
 		return "an error of several lines, or with the URL"
 	case (f.row == rowEnded || f.row == rowEndedBefore) != errors.Is(err, context.Canceled):

@@ -25,7 +25,7 @@ func TestPaymentsAreYieldedOnceInRandomWalks(t *testing.T) {
 		there := idsOf(account.payments)[skip:]
 		account.arrive = func(a *merchant) {
 			if skip > 0 && len(a.queries) > 40 {
-				return // a list without a limit ends when fewer items arrive than a page has
+				return // otherwise a walk without a time limit might never end
 			}
 			a.now = a.now.Add(time.Duration(random.IntN(2)) * time.Second)
 			for range random.IntN(9) {

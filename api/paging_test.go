@@ -19,20 +19,20 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// merchant is a server with payments, newest first, whose number grows during a walk.
+// merchant is a server with a list of payments, newest first. Payments may arrive during a walk.
 type merchant struct {
 	payments []generated.Payment
 	now      time.Time
 	// date is the Date header, "" for none; nil is the current time.
 	date *string
-	// exclusive says that "to" excludes a payment of exactly that time.
+	// exclusive says that "to" excludes payments created at exactly that time.
 	exclusive bool
 	// arrive is called after each answer and may add payments.
 	arrive  func(*merchant)
 	queries []string
 }
 
-// newMerchant returns an account with n payments, two per second, the last one now.
+// newMerchant returns a merchant with n payments, two per second, the newest created now.
 func newMerchant(n int) *merchant {
 	a := &merchant{now: time.Unix(1_700_000_000, 0)}
 	for i := range n {
@@ -67,7 +67,7 @@ func (a *merchant) RoundTrip(r *http.Request) (*http.Response, error) {
 			page.Items = append(page.Items, payment)
 		}
 	}
-	page.Count = wire.Integer(min(len(page.Items), 1)) // a wrong count, which must not matter
+	page.Count = wire.Integer(min(len(page.Items), 1)) // a wrong count, which the client must ignore
 	body, err := json.Marshal(page)
 	header := http.Header{"Date": {a.now.UTC().Format(http.TimeFormat)}}
 	if a.date != nil {
@@ -93,7 +93,7 @@ func idsOf(payments []generated.Payment) []string {
 	return ids
 }
 
-// collect returns the ids that a walk without errors yields.
+// collect returns the ids of the payments that a walk yields. An error fails the test.
 func collect(t *testing.T, walk iter.Seq2[generated.Payment, error]) []string {
 	t.Helper()
 	var payments []generated.Payment
@@ -120,14 +120,14 @@ func TestPaymentsAreFetchedPageByPage(t *testing.T) {
 			require.Equal(t, want, account.queries)
 
 			account.queries = nil
-			require.Equal(t, idsOf(account.payments), collect(t, walk), "a second time from the beginning")
+			require.Equal(t, idsOf(account.payments), collect(t, walk), "a second walk starts again")
 			require.Equal(t, want, account.queries)
 		})
 	}
 }
 
-// The list is limited by the server's time, or by the time of its newest payment if that is later.
-// A payment that is out of order, a few seconds later than those before it, is included.
+// A walk limits the list by the server's time, or by the time of the newest payment if that is
+// later. A payment out of order, a few seconds newer than those before it, is included.
 func TestListIsLimitedByTheServersTime(t *testing.T) {
 	t.Parallel()
 	account := newMerchant(150)
@@ -147,12 +147,13 @@ func TestPaymentsSendTheirParameters(t *testing.T) {
 	}
 	before := asked
 	require.Equal(t, idsOf(account.payments)[2+3:22], collect(t, account.client(t).Payments(t.Context(), &asked)))
-	require.Equal(t, before, asked, "the caller's own")
+	require.Equal(t, before, asked, "the caller's parameters are not changed")
 	const window = "count=6&expand%5B%5D=card&from=1699999990"
 	require.Equal(t, []string{window + "&skip=3&to=1699999999", window + "&skip=9&to=1699999999", window + "&skip=15&to=1699999999", window + "&skip=20&to=1699999999"}, account.queries)
 }
 
-// Each payment that exists at the beginning of a walk is yielded once, whatever arrives meanwhile.
+// Each payment that exists at the beginning of a walk is yielded exactly once, whatever payments
+// arrive meanwhile.
 func TestPaymentsAreYieldedOnceWhileOthersArrive(t *testing.T) {
 	t.Parallel()
 	const n, perPage = 90, 20
@@ -180,21 +181,21 @@ func TestPaymentsAreYieldedOnceWhileOthersArrive(t *testing.T) {
 		date      *string
 		exclusive bool
 	}{
-		"nothing arrives":                          {},
-		"nothing, and the end is not in":           {exclusive: true},
-		"at once, and the end is not in":           {arrive: arrivals(2, 0), exclusive: true},
-		"at once, the end is not in, a slow clock": {arrive: arrivals(2, 0), exclusive: true, date: &slow},
-		"later, and is left out":                   {arrive: arrivals(2, 10*time.Second)},
-		"in the same second":                       {arrive: arrivals(1, 0)},
-		"a page in the same second":                {arrive: aPage},
-		"two pages and more in the same second":    {arrive: burst},
-		"in the second before, seen late":          {arrive: arrivals(2, -time.Second)},
-		"later, and the server sends no date":      {arrive: arrivals(2, 10*time.Second), date: api.Ptr("")},
-		"later, and the date is none":              {arrive: arrivals(2, 10*time.Second), date: api.Ptr("soon")},
-		"nothing, and the server's clock is slow":  {date: &slow},
-		"at once, and the server's clock is slow":  {arrive: arrivals(2, 0), date: &slow},
-		"before, and the server's clock is fast":   {arrive: arrivals(2, 3*time.Second), date: &fast},
-		"later, and the server's clock is at zero": {arrive: arrivals(2, time.Second), date: api.Ptr("Thu, 01 Jan 1970 00:00:00 GMT")},
+		"nothing arrives":                           {},
+		"nothing, an exclusive limit":               {exclusive: true},
+		"at once, an exclusive limit":               {arrive: arrivals(2, 0), exclusive: true},
+		"at once, an exclusive limit, a slow clock": {arrive: arrivals(2, 0), exclusive: true, date: &slow},
+		"later, and is left out":                    {arrive: arrivals(2, 10*time.Second)},
+		"in the same second":                        {arrive: arrivals(1, 0)},
+		"a page in the same second":                 {arrive: aPage},
+		"two pages and more in the same second":     {arrive: burst},
+		"in the second before, seen late":           {arrive: arrivals(2, -time.Second)},
+		"later, and the server sends no date":       {arrive: arrivals(2, 10*time.Second), date: api.Ptr("")},
+		"later, and the date is invalid":            {arrive: arrivals(2, 10*time.Second), date: api.Ptr("soon")},
+		"nothing, and the server's clock is slow":   {date: &slow},
+		"at once, and the server's clock is slow":   {arrive: arrivals(2, 0), date: &slow},
+		"before, and the server's clock is fast":    {arrive: arrivals(2, 3*time.Second), date: &fast},
+		"later, and the server's clock is at zero":  {arrive: arrivals(2, time.Second), date: api.Ptr("Thu, 01 Jan 1970 00:00:00 GMT")},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -204,13 +205,13 @@ func TestPaymentsAreYieldedOnceWhileOthersArrive(t *testing.T) {
 			account.arrive, account.date, account.exclusive = test.arrive, test.date, test.exclusive
 			got := collect(t, account.client(t).Payments(t.Context(), &generated.ListPaymentsParams{Count: perPage}))
 			requireOnce(t, there, got)
-			require.LessOrEqual(t, len(account.queries), n/perPage+5, "and the walk does not run after what arrives")
+			require.LessOrEqual(t, len(account.queries), n/perPage+5, "the walk does not chase payments that arrive")
 		})
 	}
 }
 
-// The newest items may be newer than the limit. If they are skipped, the walk does not see them,
-// and excluding them would move the others up.
+// If the caller skips the newest payments, the walk does not know their times. A limit that
+// excluded them would move the others up, and the walk would miss some.
 func TestPaymentsAreYieldedOnceAfterSkippedOnes(t *testing.T) {
 	t.Parallel()
 	for name, arrivals := range map[string]int{"nothing arrives": 0, "some arrive": 7} {
@@ -230,20 +231,20 @@ func TestPaymentsAreYieldedOnceAfterSkippedOnes(t *testing.T) {
 	}
 }
 
-// requireOnce checks that got has everything that was there, and nothing twice.
+// requireOnce checks that got contains every id of there, and no id twice.
 func requireOnce(t *testing.T, there, got []string) {
 	t.Helper()
 	times := map[string]int{}
 	for _, id := range got {
 		times[id]++
-		require.Equal(t, 1, times[id], "%s comes twice", id)
+		require.Equal(t, 1, times[id], "%s was yielded twice", id)
 	}
 	for _, id := range there {
-		require.Equal(t, 1, times[id], "%s is passed over", id)
+		require.Equal(t, 1, times[id], "%s was missed", id)
 	}
 }
 
-func TestErrorEndsTheWalk(t *testing.T) {
+func TestErrorEndsPaymentsWalk(t *testing.T) {
 	t.Parallel()
 	account := newMerchant(500)
 	ctx, cancel := context.WithCancel(t.Context())
@@ -253,10 +254,10 @@ func TestErrorEndsTheWalk(t *testing.T) {
 		}
 	}
 	client := account.client(t)
-	came, failures := 0, 0
+	yielded, failures := 0, 0
 	for payment, err := range client.Payments(ctx, nil) {
 		if err == nil {
-			came++
+			yielded++
 			continue
 		}
 		failures++
@@ -265,7 +266,7 @@ func TestErrorEndsTheWalk(t *testing.T) {
 		require.False(t, api.MayHaveHappened(err))
 		require.Empty(t, payment.ID)
 	}
-	require.Equal(t, []int{200, 1}, []int{came, failures})
+	require.Equal(t, []int{200, 1}, []int{yielded, failures})
 
 	for _, params := range []generated.ListPaymentsParams{{Count: 101}, {Count: -1}, {Skip: -1}, {To: 1}} {
 		for _, err := range client.Payments(t.Context(), &params) {
@@ -278,7 +279,7 @@ func TestErrorEndsTheWalk(t *testing.T) {
 	require.Len(t, account.queries, 2, "nothing more was sent")
 }
 
-// The payments of an order have no pages.
+// The payments of an order are a list without pages.
 func TestOrderPayments(t *testing.T) {
 	t.Parallel()
 	account := newMerchant(10)
@@ -294,5 +295,5 @@ func TestOrderPayments(t *testing.T) {
 		require.Error(t, err)
 		require.Empty(t, payment.ID)
 	}
-	require.Len(t, account.queries, 2, "refused before it is sent")
+	require.Len(t, account.queries, 2, "an invalid id is refused before sending")
 }

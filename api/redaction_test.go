@@ -69,7 +69,7 @@ func TestSecretsPrintAsRedacted(t *testing.T) {
 	}
 }
 
-// logged returns the output of slog's handlers for a value by itself.
+// logged returns the output of slog's handlers for a value.
 func logged(value any) map[string]string {
 	var text, json bytes.Buffer
 	options := &slog.HandlerOptions{ReplaceAttr: func(_ []string, attribute slog.Attr) slog.Attr {
@@ -83,7 +83,7 @@ func logged(value any) map[string]string {
 	return map[string]string{"text handler": text.String(), "JSON handler": json.String()}
 }
 
-// An encoder that finds a secret inside another value calls neither Format nor LogValue.
+// An encoder calls neither Format nor LogValue of a secret inside another value.
 func TestSecretsInsideOtherValuesAreEncodedAsRedacted(t *testing.T) {
 	t.Parallel()
 	for name, secret := range map[string]any{
@@ -139,7 +139,7 @@ func TestErrorsContainNoSecret(t *testing.T) {
 	}
 }
 
-// What a server said is in the fields of an error, for the program alone.
+// Printing an error shows only the text of Error, not the server's values in its fields.
 func TestErrorsPrintOnlyTheirText(t *testing.T) {
 	t.Parallel()
 	const said = "4111111111111111"
@@ -148,11 +148,11 @@ func TestErrorsPrintOnlyTheirText(t *testing.T) {
 		Header: http.Header{"X-Echo": {said}}, Body: []byte(said),
 	}
 	for name, err := range map[string]error{
-		"an error":      failed,
-		"an item":       &api.ItemError{Operation: "listPayments", Raw: []byte(said), Err: errors.New("it has no id")},
-		"a capture":     &api.CaptureError{Payment: &generated.Payment{Email: api.Ptr(said)}, Err: failed},
-		"a joined one":  errors.Join(failed, failed),
-		"a wrapped one": fmt.Errorf("order 7: %w", failed),
+		"an error":        failed,
+		"an item":         &api.ItemError{Operation: "listPayments", Raw: []byte(said), Err: errors.New("it has no id")},
+		"a capture":       &api.CaptureError{Payment: &generated.Payment{Email: api.Ptr(said)}, Err: failed},
+		"a joined error":  errors.Join(failed, failed),
+		"a wrapped error": fmt.Errorf("order 7: %w", failed),
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -22,10 +22,10 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// Failures of a network, named as in the transport's table.
+// Failures of a network, named as in the table of the transport's package comment.
 var (
 	noConnection roundTrip = func(r *http.Request) (*http.Response, error) {
-		httptrace.ContextClientTrace(r.Context()).GetConn(r.URL.Host) // as net/http reports that it connects
+		httptrace.ContextClientTrace(r.Context()).GetConn(r.URL.Host) // as net/http does before it connects
 		return nil, &net.OpError{Op: "dial", Net: "tcp", Err: errors.New("connection refused")}
 	}
 	connectionBroke roundTrip = func(*http.Request) (*http.Response, error) { return nil, io.ErrUnexpectedEOF }
@@ -39,7 +39,7 @@ func respondSuccess(body string) roundTrip {
 	return func(*http.Request) (*http.Response, error) { return newResponse(http.StatusOK, nil, body), nil }
 }
 
-// withTurns returns a network that answers in order and repeats the last answer.
+// withTurns answers in order, repeating the last answer, and appends each request body to bodies.
 func withTurns(bodies *[]string, turns ...roundTrip) api.Option {
 	return withNetwork(func(r *http.Request) (*http.Response, error) {
 		var body []byte
@@ -51,8 +51,8 @@ func withTurns(bodies *[]string, turns ...roundTrip) api.Option {
 	})
 }
 
-// Which failures are repeated is the transport's to test. Here every attempt sends the whole body
-// and is logged, and the error counts the attempts.
+// Every attempt sends the whole body and is logged, and the error has the number of attempts. The
+// tests of package transport cover which failures are repeated.
 func TestAttemptsOfACall(t *testing.T) {
 	t.Parallel()
 	fetch := func(ctx context.Context, client *api.Client, options ...api.CallOption) error {
@@ -74,17 +74,17 @@ func TestAttemptsOfACall(t *testing.T) {
 		turns    []roundTrip
 		attempts int
 		succeeds bool
-		happened bool // whether it may have, if it fails
+		happened bool // whether it may have happened, if it fails
 	}{
-		"safe, repeated to the end":        {fetch, noBody, turns(connectionBroke, respondStatus(500)), 3, false, false},
-		"safe, then a success":             {fetch, noBody, turns(respondStatus(503), respondStatus(429), respondSuccess(paymentAnswer)), 3, true, false},
-		"safe with a body":                 {validate, vpa, turns(noConnection, respondStatus(502)), 3, false, false},
-		"unsafe, repeated to the end":      {create, amount, turns(noConnection, respondStatus(429)), 3, false, false},
-		"unsafe, then a success":           {create, amount, turns(noConnection, respondSuccess(orderAnswer)), 2, true, false},
-		"unsafe, then broken off":          {create, amount, turns(respondStatus(429), connectionBroke, respondSuccess(orderAnswer)), 2, false, true},
-		"unsafe, then refused":             {create, amount, turns(respondStatus(429), respondStatus(400)), 2, false, false},
-		"unsafe, broken off at once":       {create, amount, turns(connectionBroke, respondSuccess(orderAnswer)), 1, false, true},
-		"a success that cannot be decoded": {create, amount, turns(respondSuccess("<html>"), respondSuccess(orderAnswer)), 1, false, true},
+		"safe, repeated to the end":            {fetch, noBody, turns(connectionBroke, respondStatus(500)), 3, false, false},
+		"safe, then a success":                 {fetch, noBody, turns(respondStatus(503), respondStatus(429), respondSuccess(paymentAnswer)), 3, true, false},
+		"safe with a body":                     {validate, vpa, turns(noConnection, respondStatus(502)), 3, false, false},
+		"unsafe, repeated to the end":          {create, amount, turns(noConnection, respondStatus(429)), 3, false, false},
+		"unsafe, then a success":               {create, amount, turns(noConnection, respondSuccess(orderAnswer)), 2, true, false},
+		"unsafe, then the connection broke":    {create, amount, turns(respondStatus(429), connectionBroke, respondSuccess(orderAnswer)), 2, false, true},
+		"unsafe, then refused":                 {create, amount, turns(respondStatus(429), respondStatus(400)), 2, false, false},
+		"unsafe, the connection broke at once": {create, amount, turns(connectionBroke, respondSuccess(orderAnswer)), 1, false, true},
+		"a success that cannot be decoded":     {create, amount, turns(respondSuccess("<html>"), respondSuccess(orderAnswer)), 1, false, true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -115,7 +115,8 @@ func TestAttemptsOfACall(t *testing.T) {
 	}
 }
 
-// The wait that an answer asks for is waited, up to half a minute, and told in the error.
+// The client waits as long as an answer requests with Retry-After, up to 30 seconds. The error has
+// the wait that the last answer requested.
 func TestRetryAfter(t *testing.T) {
 	t.Parallel()
 	for value, test := range map[string]struct {
@@ -147,7 +148,7 @@ func TestRetryAfter(t *testing.T) {
 	}
 }
 
-// A wait ends with the context, and the error is that of the attempt before it.
+// A wait between attempts ends with the context. The error is that of the attempt before the wait.
 func TestWaitEndsWithTheContext(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {

@@ -11,13 +11,13 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// ErrSignature means that the signature was not made with this secret for this order and payment, or
-// that the payment id or the signature is empty. It is what a forged or damaged confirmation gives.
+// ErrSignature means that the signature was not made with this secret for this order and payment,
+// or that the payment id or the signature is empty. A forged or damaged confirmation gives this
+// error.
 var ErrSignature = errors.New("the signature does not match")
 
-// VerifyPayment checks that a payment's confirmation comes from Razorpay, as the function
-// [VerifyPayment] does, with the secret of the client's key. A client that has only a token returns
-// an error.
+// VerifyPayment calls the function [VerifyPayment] with the secret of the client's key. It returns
+// an error if the client has only a token.
 func (c *Client) VerifyPayment(orderID generated.OrderID, paymentID generated.PaymentID, signature string) error {
 	if c.secret == nil || c.secret() == "" {
 		return errors.New("api: the client has no key secret to verify with")
@@ -26,9 +26,9 @@ func (c *Client) VerifyPayment(orderID generated.OrderID, paymentID generated.Pa
 }
 
 // VerifyPayment checks that a payment's confirmation comes from Razorpay. The signature is the
-// HMAC-SHA256 of order id, "|" and payment id under the key secret, written as 64 lower-case
-// hexadecimal digits. It is compared in constant time. Any confirmation that is not signed so is
-// [ErrSignature]; an empty secret or order id is a mistake of the program, and another error.
+// HMAC-SHA256 of order id, "|" and payment id with the key secret, as 64 lower-case hexadecimal
+// digits. It is compared in constant time. A confirmation with any other signature is
+// [ErrSignature]. An empty secret or order id is a mistake of the program and a different error.
 //
 // Take orderID from your own records, not from what the browser sent.
 func VerifyPayment(orderID generated.OrderID, paymentID generated.PaymentID, signature string, secret KeySecret) error {

@@ -28,19 +28,19 @@ func TestVerifyPayment(t *testing.T) {
 		refused   string
 	}{
 		"the published vector": {orderID: orderID, paymentID: paymentID, signature: signature, secret: secret},
-		"the vector of another SDK": {
+		"the vector of an SDK": {
 			orderID: "fake_order_id", paymentID: "fake_payment_id", secret: "key_secret",
 			signature: "b2335e3b0801106b84a7faff035df56ecffde06918c9ddd1f0fafbb37a51cc89",
 		},
-		"another order":       {orderID: "order_IEIaMR65cu6nz4", paymentID: paymentID, signature: signature, secret: secret, mismatch: true},
-		"another payment":     {orderID: orderID, paymentID: "pay_IH4NVgf4Dreq1m", signature: signature, secret: secret, mismatch: true},
-		"another secret":      {orderID: orderID, paymentID: paymentID, signature: signature, secret: secret + "e", mismatch: true},
-		"in capitals":         {orderID: orderID, paymentID: paymentID, signature: strings.ToUpper(signature), secret: secret, mismatch: true},
-		"with a line break":   {orderID: orderID, paymentID: paymentID, signature: signature + "\n", secret: secret, mismatch: true},
-		"cut short":           {orderID: orderID, paymentID: paymentID, signature: signature[:32], secret: secret, mismatch: true},
-		"with more behind it": {orderID: orderID, paymentID: paymentID, signature: signature + "00", secret: secret, mismatch: true},
-		"not hexadecimal":     {orderID: orderID, paymentID: paymentID, signature: "zz", secret: secret, mismatch: true},
-		"the bar moved":       {orderID: orderID + "|" + "pay_IH4NVgf4Dreq1", paymentID: "l", signature: signature, secret: secret, mismatch: true},
+		"another order":            {orderID: "order_IEIaMR65cu6nz4", paymentID: paymentID, signature: signature, secret: secret, mismatch: true},
+		"another payment":          {orderID: orderID, paymentID: "pay_IH4NVgf4Dreq1m", signature: signature, secret: secret, mismatch: true},
+		"another secret":           {orderID: orderID, paymentID: paymentID, signature: signature, secret: secret + "e", mismatch: true},
+		"in capitals":              {orderID: orderID, paymentID: paymentID, signature: strings.ToUpper(signature), secret: secret, mismatch: true},
+		"with a line break":        {orderID: orderID, paymentID: paymentID, signature: signature + "\n", secret: secret, mismatch: true},
+		"cut short":                {orderID: orderID, paymentID: paymentID, signature: signature[:32], secret: secret, mismatch: true},
+		"with characters appended": {orderID: orderID, paymentID: paymentID, signature: signature + "00", secret: secret, mismatch: true},
+		"not hexadecimal":          {orderID: orderID, paymentID: paymentID, signature: "zz", secret: secret, mismatch: true},
+		"the bar moved":            {orderID: orderID + "|" + "pay_IH4NVgf4Dreq1", paymentID: "l", signature: signature, secret: secret, mismatch: true},
 		"of a payment link": {
 			orderID: "plink_1|receipt 11|paid", paymentID: "pay_1", secret: "key_secret", mismatch: true,
 			signature: "ea7a1330a2b6cff097edcadf169287fe00b83c71e6a9ca9d93f551c93a8c6e73",
@@ -49,7 +49,7 @@ func TestVerifyPayment(t *testing.T) {
 		"no order":              {paymentID: paymentID, signature: signature, secret: secret, refused: "api: the order id is empty"},
 		"no payment":            {orderID: orderID, signature: signature, secret: secret, mismatch: true},
 		"no signature":          {orderID: orderID, paymentID: paymentID, secret: secret, mismatch: true},
-		"nothing at all":        {refused: "api: the key secret is empty"},
+		"all empty":             {refused: "api: the key secret is empty"},
 		"only a blank for each": {orderID: " ", paymentID: " ", signature: " ", secret: " ", mismatch: true},
 	}
 	for name, test := range tests {
@@ -59,7 +59,7 @@ func TestVerifyPayment(t *testing.T) {
 			switch {
 			case test.refused != "":
 				require.EqualError(t, err, test.refused)
-				require.NotErrorIs(t, err, api.ErrSignature, "nothing was compared")
+				require.NotErrorIs(t, err, api.ErrSignature, "the signature was not checked")
 			case test.mismatch:
 				require.ErrorIs(t, err, api.ErrSignature)
 			default:

@@ -23,10 +23,10 @@ import (
 	"github.com/rzpkit/payments/api/internal/peertest"
 )
 
-// callID is the header by which the server tells calls apart.
+// callID is the header by which the server distinguishes calls.
 const callID = "X-Call"
 
-// serverLog records what a server did, by call.
+// serverLog records how often a server received and carried out each call.
 type serverLog struct {
 	mu sync.Mutex
 	// sent counts how often the header of a call arrived, and done how often the call was carried
@@ -47,8 +47,8 @@ func (b *serverLog) count(call string) (sent, done int) {
 	return b.sent[call], b.done[call]
 }
 
-// serve carries out a call or fails, in another way each time the call arrives, and the same way in
-// every run.
+// serve carries out a call or fails. Its choice is random but the same in every run, since it
+// depends only on the call and on how often the call arrived.
 func (b *serverLog) serve(exchange peertest.Exchange, failing []fault) {
 	call := exchange.Request().Header.Get(callID)
 	nth := b.add(b.sent, call)
@@ -65,12 +65,12 @@ func (b *serverLog) serve(exchange peertest.Exchange, failing []fault) {
 	}
 	fault := failing[turn.IntN(len(failing))]
 	if fault.row != rowRefused && fault.row != row429 && fault.row != row429Later {
-		b.add(b.done, call) // carried out, and the client does not learn of it
+		b.add(b.done, call) // carried out, without the client being told
 	}
 	fault.apply(&faultyCall{cancel: func() {}, shut: func() {}}, exchange)
 }
 
-// check says where the client's error contradicts the log.
+// check compares the client's error with the log. It returns the contradiction, or "".
 func (b *serverLog) check(call string, made operationtest.Call, err error) string {
 	sent, done := b.count(call)
 	attempts := sent // unknown for a success
@@ -81,17 +81,17 @@ func (b *serverLog) check(call string, made operationtest.Call, err error) strin
 	safe := made.Operation.Safe
 	switch happened := api.MayHaveHappened(err); {
 	case safe && happened:
-		return "it changes nothing"
+		return "MayHaveHappened is true for a safe call"
 	case safe:
 		return ""
 	case done > 1 && !operationtest.ClassOf(made).IsRepeatable(): // the server recognizes a repeated key
-		return fmt.Sprintf("it was done %d times", done)
+		return fmt.Sprintf("it was carried out %d times", done)
 	case sent > attempts:
 		return fmt.Sprintf("it was sent %d times in %d attempts", sent, attempts)
 	case done > 0 && err != nil && !happened:
-		return "it was done, and told as if it was not"
+		return "it was carried out, but reported as not carried out"
 	case done == 0 && err == nil:
-		return "it was not done, and told as if it was"
+		return "it was not carried out, but reported as a success"
 	}
 	return ""
 }
@@ -123,25 +123,25 @@ func TestNoUnsafeCallIsDoneTwiceOrDenied(t *testing.T) {
 
 			unsafe, happened := callAll(t, client, done)
 			require.NotZero(t, happened)
-			require.Less(t, happened, unsafe, "it is not said of all of them")
+			require.Less(t, happened, unsafe, "some unsafe calls certainly did not happen")
 		})
 	}
 }
 
 // callAll makes every call of the API in each round, many at once, and compares the errors with the
-// log. It counts the unsafe calls, and those of them that may have happened.
+// log. It returns the number of unsafe calls, and of those for which MayHaveHappened is true.
 func callAll(t *testing.T, client *api.Client, done *serverLog) (unsafe, happened int64) {
 	t.Helper()
 	const rounds, atOnce = 2, 16
 	var running sync.WaitGroup
 	var unsafeCalls, mayHaveHappened atomic.Int64
-	places := make(chan struct{}, atOnce)
+	slots := make(chan struct{}, atOnce)
 	calls := operationtest.Calls(t)
 	for round := range rounds {
 		for _, call := range calls {
 			running.Go(func() {
-				places <- struct{}{}
-				defer func() { <-places }()
+				slots <- struct{}{}
+				defer func() { <-slots }()
 				id := fmt.Sprintf("%s %d", call.Method, round)
 				options := []api.CallOption{api.Header(callID, id)}
 				if round%2 == 0 {
@@ -164,11 +164,11 @@ func callAll(t *testing.T, client *api.Client, done *serverLog) (unsafe, happene
 	return unsafeCalls.Load(), mayHaveHappened.Load()
 }
 
-// failEvery returns a dial function that fails every so many times.
-func failEvery(every int64) func(ctx context.Context, network, address string) (net.Conn, error) {
+// failEvery returns a dial function of which every nth call fails.
+func failEvery(n int64) func(ctx context.Context, network, address string) (net.Conn, error) {
 	var dials atomic.Int64
 	return func(ctx context.Context, network, address string) (net.Conn, error) {
-		if dials.Add(1)%every == 0 {
+		if dials.Add(1)%n == 0 {
 			return nil, errors.New("no")
 		}
 		return (&net.Dialer{}).DialContext(ctx, network, address)

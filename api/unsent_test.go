@@ -14,7 +14,7 @@ import (
 	"github.com/rzpkit/payments/api/internal/peertest"
 )
 
-// shortTimeout is the timeout of an attempt that can never send anything.
+// shortTimeout is the timeout of an attempt that hangs before it can send anything.
 const shortTimeout = 50 * time.Millisecond
 
 // failingDialer returns a transport of net/http whose dialer always fails.
@@ -22,7 +22,8 @@ func failingDialer(fail func(context.Context) error) *http.Transport {
 	return &http.Transport{DialContext: func(ctx context.Context, _, _ string) (net.Conn, error) { return nil, fail(ctx) }}
 }
 
-// unsentFaults occur before there is a connection, so nothing happened, whatever the error is.
+// unsentFaults occur before there is a connection, so the call certainly did not happen, whatever
+// the error is.
 func unsentFaults(authority *peertest.Authority) map[string]fault {
 	is := []error{api.ErrNoAnswer}
 	faults := map[string]fault{}
@@ -62,7 +63,7 @@ func unsentFaults(authority *peertest.Authority) map[string]fault {
 		proxy := peertest.Listen(t, peertest.HangInHandshake)
 		return "https://api.example.com", trusting(t, &url.URL{Scheme: "http", Host: proxy.Addr()})
 	})
-	add("a proxy that is not there", rowNoConnection, 0, func(t *testing.T) (string, *http.Transport) {
+	add("a proxy that refuses the connection", rowNoConnection, 0, func(t *testing.T) (string, *http.Transport) {
 		t.Helper()
 		return "https://api.example.com", trusting(t, &url.URL{Scheme: "http", Host: peertest.UnusedAddr(t)})
 	})
@@ -91,7 +92,7 @@ func unsentFaults(authority *peertest.Authority) map[string]fault {
 	for name, certificate := range map[string]func(*testing.T) tls.Certificate{
 		"an expired certificate": func(t *testing.T) tls.Certificate { t.Helper(); return authority.Expired(t, "127.0.0.1") },
 		"another's certificate":  func(t *testing.T) tls.Certificate { t.Helper(); return authority.Certificate(t, "example.com") },
-		"an authority nobody knows": func(t *testing.T) tls.Certificate {
+		"an unknown authority": func(t *testing.T) tls.Certificate {
 			t.Helper()
 			return peertest.NewAuthority(t).Certificate(t, "127.0.0.1")
 		},
@@ -101,11 +102,11 @@ func unsentFaults(authority *peertest.Authority) map[string]fault {
 			return "https://" + peertest.ListenTLS(t, certificate(t)).Addr(), trusting(t, nil)
 		})
 	}
-	add("no one listens", rowNoConnection, 0, func(t *testing.T) (string, *http.Transport) {
+	add("connection refused", rowNoConnection, 0, func(t *testing.T) (string, *http.Transport) {
 		t.Helper()
 		return "http://" + peertest.UnusedAddr(t), trusting(t, nil)
 	})
-	add("a name that is looked up for too long", rowNoConnection, shortTimeout, func(t *testing.T) (string, *http.Transport) {
+	add("a name lookup that times out", rowNoConnection, shortTimeout, func(t *testing.T) (string, *http.Transport) {
 		t.Helper()
 		silent := peertest.Listen(t, peertest.HangInHandshake)
 		dialer := &net.Dialer{Resolver: &net.Resolver{PreferGo: true, Dial: func(ctx context.Context, _, _ string) (net.Conn, error) {

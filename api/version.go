@@ -9,9 +9,9 @@ import (
 // module is this module's path in the build information.
 const module = "github.com/rzpkit/payments"
 
-// Version returns the version of this module in the program's build information, as it is sent in
-// the user agent: "0.2.0" for a tagged version, Go's pseudo-version for another commit, and
-// otherwise "devel" with the commit, if that is known.
+// Version returns the version of this module from the program's build information. It is "0.2.0"
+// for a tagged version, Go's pseudo-version for another commit, and otherwise "devel", followed by
+// the commit if that is known. The user agent contains it.
 func Version() string { return readVersion() }
 
 var readVersion = sync.OnceValue(func() string {
@@ -22,22 +22,23 @@ var readVersion = sync.OnceValue(func() string {
 	return versionIn(info)
 })
 
-// versionIn finds the version of this module in build information, as the program's main module or
-// as one that it requires.
+// versionIn returns the version of this module in build information, as the main module or as a
+// dependency.
 func versionIn(info *debug.BuildInfo) string {
 	if info.Main.Path == module {
 		return versionOf(&info.Main, commitSuffix(info.Settings))
 	}
 	for _, required := range info.Deps {
 		if required.Path == module {
-			return versionOf(required, "") // the recorded commit is the program's own
+			return versionOf(required, "") // the recorded commit is that of the main module
 		}
 	}
 	return "devel"
 }
 
-// versionOf returns a module's version without its v. It returns devel for a module without a
-// version: a folder that replaces it, or a build without version control.
+// versionOf returns a module's version without the leading v. For a module without a version it
+// returns "devel" and the commit suffix: a build without version control, or a module replaced by a
+// folder.
 func versionOf(m *debug.Module, commit string) string {
 	if m.Replace != nil {
 		m = m.Replace
@@ -48,7 +49,8 @@ func versionOf(m *debug.Module, commit string) string {
 	return strings.TrimPrefix(m.Version, "v")
 }
 
-// commitSuffix returns the suffix that identifies a build without a version.
+// commitSuffix returns the commit of the build, such as "-210d02e09b61" or "-210d02e09b61+dirty",
+// or "" if it is unknown.
 func commitSuffix(settings []debug.BuildSetting) string {
 	var commit, dirty string
 	for _, setting := range settings {

@@ -6,50 +6,51 @@ import (
 	"errors"
 )
 
-// AnswerReader decodes a successful answer by itself, and refuses one that does not fit.
+// AnswerReader is an answer that decodes itself. ReadAnswer returns an error for a response of
+// another form.
 type AnswerReader interface {
 	ReadAnswer(response *Response) error
 }
 
-// Allocator is implemented by an answer that may be null. Any other answer is decoded into the
-// value that Allocate returns.
+// Allocator is an answer that may be null. A body other than null is decoded into the value that
+// Allocate returns.
 type Allocator interface {
 	Allocate() any
 }
 
 // Content is an answer that is not JSON, such as a file or a text. It is always complete: an
-// attempt whose answer breaks off is repeated or fails. Package api says how long it may be.
+// attempt whose answer is cut short is repeated or fails. Package api documents the maximum length.
 type Content struct {
 	// Type is the media type that the server gave, such as "application/pdf".
 	Type string
 	Body []byte
 }
 
-// ReadAnswer takes the body as it is. The caller has ruled out a JSON error in its place.
+// ReadAnswer keeps the body unchanged. The caller has already checked that it is not a JSON error.
 func (c *Content) ReadAnswer(response *Response) error {
 	c.Type, c.Body = response.Header.Get("Content-Type"), response.Body
 	return nil
 }
 
-// Nullable is an answer that may be null.
+// Nullable is an answer of type T that may be null.
 type Nullable[T any] struct {
 	// Value is nil for null.
 	Value *T
 }
 
-// Allocate returns a pointer to decode a value into that is not null.
+// Allocate sets Value to a new T, into which the caller decodes a body other than null.
 func (n *Nullable[T]) Allocate() any {
 	n.Value = new(T)
 	return n.Value
 }
 
-// emptyAnswer is an answer that only reports success.
+// emptyAnswer is an answer without content.
 type emptyAnswer struct{}
 
-var errNotEmpty = errors.New("it says something, where success has nothing to say")
+var errNotEmpty = errors.New("it has content where none was expected")
 
-// ReadAnswer accepts the forms of an empty answer: no body, null, and an empty list, object or
-// text.
+// ReadAnswer accepts every form of an empty answer: no body, null, and an empty list, object or
+// string.
 func (emptyAnswer) ReadAnswer(response *Response) error {
 	switch string(bytes.Join(bytes.Fields(response.Body), nil)) {
 	case "", "null", "[]", "{}", `""`:

@@ -12,8 +12,8 @@ import (
 	"github.com/rzpkit/payments/api/internal/pattern"
 )
 
-// NonZero returns value, or nil if it points to the zero value. An optional field without a pointer
-// is left out when it is zero.
+// NonZero returns value, or nil if it points to the zero value. Generated code uses it for optional
+// fields that are not pointers: their zero value is left out of the request and is not checked.
 func NonZero[T comparable](value *T) *T {
 	if *value == *new(T) {
 		return nil
@@ -21,7 +21,7 @@ func NonZero[T comparable](value *T) *T {
 	return value
 }
 
-// Required refuses a value that must be given and is not.
+// Required returns an error unless the field was given.
 func Required(field string, given bool) error {
 	if given {
 		return nil
@@ -29,7 +29,7 @@ func Required(field string, given bool) error {
 	return Refuse(field, errMissing)
 }
 
-// Valid checks a value by its own Validate method, such as an id.
+// Valid calls the Validate method of a value, such as an id. Nil is valid.
 func Valid[T interface{ Validate() error }](field string, value *T) error {
 	if value == nil {
 		return nil
@@ -65,7 +65,8 @@ func Within[T ~int64 | ~float64](field string, value *T, least, most T) error {
 	return nil
 }
 
-// plainNumber returns a number without its type's String method.
+// plainNumber converts a number to int64 or float64, so that fmt does not call its type's String
+// method.
 func plainNumber[T ~int64 | ~float64](number T) any {
 	if value := reflect.ValueOf(number); value.CanInt() {
 		return value.Int()
@@ -73,7 +74,7 @@ func plainNumber[T ~int64 | ~float64](number T) any {
 	return float64(number)
 }
 
-// MinLength checks the length of a text, in characters.
+// MinLength checks that a string has at least so many characters.
 func MinLength[T ~string](field string, value *T, least int) error {
 	if value == nil || utf8.RuneCountInString(string(*value)) >= least {
 		return nil
@@ -81,7 +82,7 @@ func MinLength[T ~string](field string, value *T, least int) error {
 	return Refuse(field, fmt.Errorf("shorter than %d characters", least))
 }
 
-// MaxLength checks the length of a text, in characters.
+// MaxLength checks that a string has at most so many characters.
 func MaxLength[T ~string](field string, value *T, most int) error {
 	if value == nil || len(*value) <= most || utf8.RuneCountInString(string(*value)) <= most {
 		return nil
@@ -89,7 +90,7 @@ func MaxLength[T ~string](field string, value *T, most int) error {
 	return Refuse(field, fmt.Errorf("longer than %d characters", most))
 }
 
-// Matches checks a text against a pattern of the contract. The error does not repeat the text,
+// Matches checks a string against a pattern of the contract. The error does not contain the string,
 // which may be a card number.
 func Matches[T ~string](field string, value *T, expression string) error {
 	if value == nil {
@@ -104,7 +105,8 @@ func Matches[T ~string](field string, value *T, expression string) error {
 	return nil
 }
 
-// Pairs checks a map of texts: the number of pairs, and the length of each value in characters.
+// Pairs checks that a map of strings has no more than most pairs, and that no value is longer than
+// longest characters.
 func Pairs(field string, values map[string]string, most, longest int) error {
 	if len(values) > most {
 		return Refuse(field, fmt.Errorf("%d pairs are more than %d", len(values), most))
@@ -120,7 +122,7 @@ func Pairs(field string, values map[string]string, most, longest int) error {
 	return nil
 }
 
-// Object checks an object with the checks of its type.
+// Object applies the check of an object's type, and puts field before the field of its error.
 func Object[T any](field string, value *T, check func(*T) error) error {
 	if value == nil {
 		return nil
@@ -131,7 +133,8 @@ func Object[T any](field string, value *T, check func(*T) error) error {
 	return nil
 }
 
-// Count checks the number of members of a list. [Required] refuses a list that is missing.
+// Count checks that a list has between least and most members. It accepts nil; [Required] refuses a
+// missing list.
 func Count[T any](field string, values []T, least, most int) error {
 	switch {
 	case values == nil:
@@ -144,7 +147,7 @@ func Count[T any](field string, values []T, least, most int) error {
 	return nil
 }
 
-// EveryValue checks the objects of a map with the checks of their type.
+// EveryValue applies check to each value of a map.
 func EveryValue[T any](field string, values map[string]T, check func(*T) error) error {
 	for key, value := range values {
 		if err := check(&value); err != nil {
@@ -154,7 +157,7 @@ func EveryValue[T any](field string, values map[string]T, check func(*T) error) 
 	return nil
 }
 
-// Every checks the members of a list with the checks of their type.
+// Every applies check to each member of a list.
 func Every[T any](field string, values []T, check func(*T) error) error {
 	for i := range values {
 		if err := check(&values[i]); err != nil {

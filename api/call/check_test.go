@@ -21,7 +21,7 @@ func requireInput(t *testing.T, err error, field, fault string) {
 	require.EqualError(t, input.Err, fault)
 }
 
-// pointer returns a pointer for a check; nil would be a value that was left out.
+// pointer returns a pointer to a value. The checks take nil as a field that was left out.
 func pointer[T any](value T) *T { return &value }
 
 type id string
@@ -39,43 +39,43 @@ func TestChecks(t *testing.T) {
 		err          error
 		field, fault string // "" for none
 	}{
-		"given":                         {call.Required("name", true), "", ""},
-		"not given":                     {call.Required("name", false), "name", "is required"},
-		"the least number":              {call.Within("count", pointer[int64](1), 1, 100), "", ""},
-		"the largest number":            {call.Within("count", pointer[int64](100), 1, 100), "", ""},
-		"a number too small":            {call.Within("count", pointer[int64](0), 1, 100), "count", "0 is less than 1"},
-		"a number too large":            {call.Within("count", pointer[int64](101), 1, 100), "count", "101 is more than 100"},
-		"a time too early, as a number": {call.Within("from", pointer(wire.Timestamp(1)), 946684800, math.MaxInt64), "from", "1 is less than 946684800"},
-		"no bounds":                     {call.Within("count", pointer[int64](math.MinInt64), math.MinInt64, math.MaxInt64), "", ""},
-		"a fraction too small":          {call.Within("rate", pointer(0.25), 0.5, 1), "rate", "0.25 is less than 0.5"},
-		"not a number":                  {call.Within("rate", pointer(math.NaN()), 0.5, 1), "rate", "is not a number"},
-		"no number":                     {call.Within[int64]("count", nil, 1, 100), "", ""},
-		"a text long enough":            {call.MinLength("name", pointer("₹₹₹"), 3), "", ""},
-		"a text too short":              {call.MinLength("name", pointer("₹₹"), 3), "name", "shorter than 3 characters"},
-		"no text, too short":            {call.MinLength[string]("name", nil, 3), "", ""},
-		"characters, not bytes":         {call.MaxLength("receipt", pointer(strings.Repeat("₹", 40)), 40), "", ""},
-		"a text too long":               {call.MaxLength("name", pointer(strings.Repeat("₹", 41)), 40), "name", "longer than 40 characters"},
-		"no text, too long":             {call.MaxLength[string]("name", nil, 40), "", ""},
-		"of the form":                   {call.Matches("month", pointer("12"), "^[0-9]+$"), "", ""},
-		"not of the form, and unnamed":  {call.Matches("number", pointer("4111x"), "^[0-9]+$"), "number", "does not have the form ^[0-9]+$"},
-		"a form that is none":           {call.Matches("month", pointer("12"), "("), "month", "cannot be checked: error parsing regexp: missing closing ): `(`"},
-		"no text, of a form":            {call.Matches[string]("month", nil, "^[0-9]+$"), "", ""},
-		"an id":                         {call.Valid("payment_id", pointer(id("pay_1"))), "", ""},
-		"no id":                         {call.Valid[id]("payment_id", nil), "", ""},
-		"an id of something else":       {call.Valid("payment_id", pointer(id("order_1"))), "payment_id", `invalid id "order_1": want pay_...`},
-		"ids":                           {call.EveryValid("ids", []id{"pay_1", "pay_2"}), "", ""},
-		"an id of a list":               {call.EveryValid("ids", []id{"pay_1", "2"}), "ids.1", `invalid id "2": want pay_...`},
-		"no pairs":                      {call.Pairs("notes", nil, 15, 256), "", ""},
-		"as many pairs as there may be": {call.Pairs("notes", many, 2, 1), "", ""},
-		"too many pairs":                {call.Pairs("notes", many, 1, 256), "notes", "2 pairs are more than 1"},
-		"a long value":                  {call.Pairs("notes", map[string]string{"desk": "12"}, 1, 1), "notes.desk", "longer than 1 characters"},
-		"a value that is not UTF-8":     {call.Pairs("notes", map[string]string{"desk": "\xff"}, 1, 9), "notes", "a key or a value is not UTF-8"},
-		"a key that is a card's number": {call.Pairs("notes", map[string]string{"4111111111111111": "12"}, 1, 1), "notes.[redacted]", "longer than 1 characters"},
-		"an object":                     {call.Object("seat", &seat{"A"}, (*seat).check), "", ""},
-		"no object":                     {call.Object("seat", nil, (*seat).check), "", ""},
-		"a fault inside an object":      {call.Object("seat", &seat{}, (*seat).check), "seat.row", "is required"},
-		"a list":                        {call.Every("seats", []seat{{"A"}, {"B"}}, (*seat).check), "", ""},
-		"a fault inside a list":         {call.Every("seats", []seat{{"A"}, {}}, (*seat).check), "seats.1.row", "is required"},
+		"given":                             {call.Required("name", true), "", ""},
+		"not given":                         {call.Required("name", false), "name", "is required"},
+		"the least number":                  {call.Within("count", pointer[int64](1), 1, 100), "", ""},
+		"the largest number":                {call.Within("count", pointer[int64](100), 1, 100), "", ""},
+		"a number too small":                {call.Within("count", pointer[int64](0), 1, 100), "count", "0 is less than 1"},
+		"a number too large":                {call.Within("count", pointer[int64](101), 1, 100), "count", "101 is more than 100"},
+		"a time too early, as a number":     {call.Within("from", pointer(wire.Timestamp(1)), 946684800, math.MaxInt64), "from", "1 is less than 946684800"},
+		"no bounds":                         {call.Within("count", pointer[int64](math.MinInt64), math.MinInt64, math.MaxInt64), "", ""},
+		"a fraction too small":              {call.Within("rate", pointer(0.25), 0.5, 1), "rate", "0.25 is less than 0.5"},
+		"not a number":                      {call.Within("rate", pointer(math.NaN()), 0.5, 1), "rate", "is not a number"},
+		"no number":                         {call.Within[int64]("count", nil, 1, 100), "", ""},
+		"a text long enough":                {call.MinLength("name", pointer("₹₹₹"), 3), "", ""},
+		"a text too short":                  {call.MinLength("name", pointer("₹₹"), 3), "name", "shorter than 3 characters"},
+		"no text for a least length":        {call.MinLength[string]("name", nil, 3), "", ""},
+		"characters, not bytes":             {call.MaxLength("receipt", pointer(strings.Repeat("₹", 40)), 40), "", ""},
+		"a text too long":                   {call.MaxLength("name", pointer(strings.Repeat("₹", 41)), 40), "name", "longer than 40 characters"},
+		"no text for a largest length":      {call.MaxLength[string]("name", nil, 40), "", ""},
+		"of the form":                       {call.Matches("month", pointer("12"), "^[0-9]+$"), "", ""},
+		"not of the form, and not repeated": {call.Matches("number", pointer("4111x"), "^[0-9]+$"), "number", "does not have the form ^[0-9]+$"},
+		"an invalid pattern":                {call.Matches("month", pointer("12"), "("), "month", "cannot be checked: error parsing regexp: missing closing ): `(`"},
+		"no text to match":                  {call.Matches[string]("month", nil, "^[0-9]+$"), "", ""},
+		"an id":                             {call.Valid("payment_id", pointer(id("pay_1"))), "", ""},
+		"no id":                             {call.Valid[id]("payment_id", nil), "", ""},
+		"an id with another prefix":         {call.Valid("payment_id", pointer(id("order_1"))), "payment_id", `invalid id "order_1": want pay_...`},
+		"ids":                               {call.EveryValid("ids", []id{"pay_1", "pay_2"}), "", ""},
+		"an invalid id in a list":           {call.EveryValid("ids", []id{"pay_1", "2"}), "ids.1", `invalid id "2": want pay_...`},
+		"no pairs":                          {call.Pairs("notes", nil, 15, 256), "", ""},
+		"as many pairs as allowed":          {call.Pairs("notes", many, 2, 1), "", ""},
+		"too many pairs":                    {call.Pairs("notes", many, 1, 256), "notes", "2 pairs are more than 1"},
+		"a long value":                      {call.Pairs("notes", map[string]string{"desk": "12"}, 1, 1), "notes.desk", "longer than 1 characters"},
+		"a value that is not UTF-8":         {call.Pairs("notes", map[string]string{"desk": "\xff"}, 1, 9), "notes", "a key or a value is not UTF-8"},
+		"a key that is a card's number":     {call.Pairs("notes", map[string]string{"4111111111111111": "12"}, 1, 1), "notes.[redacted]", "longer than 1 characters"},
+		"an object":                         {call.Object("seat", &seat{"A"}, (*seat).check), "", ""},
+		"no object":                         {call.Object("seat", nil, (*seat).check), "", ""},
+		"an invalid field of an object":     {call.Object("seat", &seat{}, (*seat).check), "seat.row", "is required"},
+		"a list":                            {call.Every("seats", []seat{{"A"}, {"B"}}, (*seat).check), "", ""},
+		"an invalid field in a list":        {call.Every("seats", []seat{{"A"}, {}}, (*seat).check), "seats.1.row", "is required"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -88,7 +88,7 @@ func TestChecks(t *testing.T) {
 	}
 }
 
-func TestNilValuesAreNotChecked(t *testing.T) {
+func TestNonZero(t *testing.T) {
 	t.Parallel()
 	empty, text := "", "x"
 	require.Nil(t, call.NonZero(&empty))
@@ -107,8 +107,8 @@ func TestInputErrors(t *testing.T) {
 	require.EqualError(t, (*call.Operation)(nil).CompleteError(call.Refuse("ctx", fault)), ": ctx: is wrong")
 }
 
-// FuzzMatches checks that no text or pattern causes a panic, and that a refused text is not
-// repeated.
+// FuzzMatches checks that no string or pattern causes a panic, and that the error does not contain
+// the refused string.
 func FuzzMatches(f *testing.F) {
 	f.Add("4111111111111111", "^[0-9]{12,19}$")
 	f.Add("x\xff", "(")

@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// ID checks the prefix of an id that has no type of its own; see [CheckID].
+// ID checks an id whose Go type has no Validate method; see [CheckID].
 func ID[T ~string](field string, value *T, prefix string) error {
 	if value == nil {
 		return nil
@@ -21,7 +21,7 @@ func ID[T ~string](field string, value *T, prefix string) error {
 // IsOneOf reports whether value is one of values.
 func IsOneOf[T comparable](value T, values ...T) bool { return slices.Contains(values, value) }
 
-// Listed checks that the contract lists the value of an enum.
+// Listed checks that the contract lists an enum value.
 func Listed[T interface{ Valid() bool }](field string, value *T) error {
 	if value == nil || (*value).Valid() {
 		return nil
@@ -29,7 +29,7 @@ func Listed[T interface{ Valid() bool }](field string, value *T) error {
 	return Refuse(field, errors.New("is none of the values that the contract lists"))
 }
 
-// Constant checks an optional value that has only one possible value.
+// Constant checks that an optional field, if given, has its only allowed value.
 func Constant[T comparable](field string, value *T, constant T) error {
 	if value == nil || *value == constant {
 		return nil

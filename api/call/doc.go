@@ -1,7 +1,7 @@
 // Package call is the runtime of the generated methods. It builds, checks and encodes a request,
 // hands it to a [Caller], decodes the answer into its type, and walks through a list page by page.
-// All of this is the same for every contract, so it is ordinary Go. Package generated has what
-// varies: names, types, and one short method per operation:
+// All of this is the same for every contract, so it is not generated. Package generated has only
+// what depends on the contract: names, types, and one short method per operation:
 //
 //	func (a API) RenameCard(ctx context.Context, cardID CardID, body RenameRequest, options ...call.Option) (*Card, error) {
 //		request := call.New(&opRenameCard)
@@ -18,9 +18,9 @@
 //	}
 //
 // A value that the contract refuses becomes an [*InputError], and nothing is sent. Checks take
-// pointers; nil is a value that was left out. No check repeats a value that may be a card number,
-// and none panics, whatever it is given.
+// pointers; nil is a value that was left out. The errors of checks do not contain values that may
+// be card numbers. Checks never panic.
 //
-// A service imports package api, which sends the calls and has names for what a service needs of
-// this package, such as api.CallOption, api.InputError and api.Operation.
+// A service imports package api, which sends the calls and re-exports the types that a service
+// needs, such as api.CallOption, api.InputError and api.Operation.
 package call

@@ -26,7 +26,7 @@ type File struct {
 	Content io.Reader
 }
 
-// maxUpload is how many bytes are read of the files of a form at most.
+// maxUpload limits a form with its files, in bytes.
 const maxUpload = 64 << 20
 
 // Named checks that a file has a name.
@@ -37,8 +37,8 @@ func Named(field string, file *File) error {
 	return nil
 }
 
-// FormBody encodes the body as application/x-www-form-urlencoded; see [Request.JSONBody]. A list is
-// sent member by member.
+// FormBody encodes the body as application/x-www-form-urlencoded; see [Request.JSONBody]. Each
+// member of a list becomes a pair of its own.
 func (r *Request) FormBody(body any, err error) {
 	r.Refuse(err)
 	if r.err != nil {
@@ -62,13 +62,13 @@ func (r *Request) MultipartBody(body any, err error) {
 			r.Refuse(writeFile(form, name, file, maxUpload-int64(buffer.Len())))
 			return
 		}
-		_ = form.WriteField(name, formatValue(value)) // memory does not fail
+		_ = form.WriteField(name, formatValue(value)) // a bytes.Buffer returns no errors
 	})
 	_ = form.Close()
 	r.Body, r.ContentType = buffer.Bytes(), form.FormDataContentType()
 }
 
-// writeFile reads a file of at most room bytes.
+// writeFile adds a file to the form. A file of more than room bytes is an error.
 func writeFile(form *multipart.Writer, field string, file File, room int64) error {
 	fields := textproto.MIMEHeader{}
 	fields.Set("Content-Disposition", fmt.Sprintf(`form-data; name="%s"; filename="%s"`, escapeQuotes(field), escapeQuotes(file.Name)))
@@ -94,13 +94,13 @@ func writeFile(form *multipart.Writer, field string, file File, room int64) erro
 	return nil
 }
 
-// escapeQuotes returns a name as browsers write it between quotation marks.
+// escapeQuotes escapes a name for a quoted header parameter, as browsers do.
 func escapeQuotes(name string) string {
 	return strings.NewReplacer("\\", "\\\\", `"`, "%22", "\r", "%0D", "\n", "%0A").Replace(name)
 }
 
-// eachField calls visit for each field of a struct that is sent, under its JSON name, and for each
-// member of a list.
+// eachField calls visit with each field of a struct that is not left out, under its JSON name. For
+// a list it calls visit with each member.
 func eachField(body any, visit func(name string, value reflect.Value)) {
 	fields := reflect.Indirect(reflect.ValueOf(body))
 	for i := range fields.NumField() {
@@ -118,8 +118,8 @@ func eachField(body any, visit func(name string, value reflect.Value)) {
 	}
 }
 
-// formatValue returns a value as it is written in a path or a form, even if its type hides it from
-// fmt.
+// formatValue formats a value for a path or a form. It does not use fmt, because a type can redact
+// itself there.
 func formatValue(value reflect.Value) string {
 	switch {
 	case value.Kind() == reflect.String:

@@ -33,8 +33,8 @@ func (r *Request) HeaderParam(name string, value any) {
 	r.Header.Set(name, text)
 }
 
-// IdempotencyKey adds the header parameter by which the server recognizes a repetition. If the
-// caller gives no key, a random one is made, which is the same for all attempts of the call.
+// IdempotencyKey adds the header parameter by which the server recognizes a repeated request.
+// Without a key from the caller it generates a random one, which all attempts of the call share.
 func (r *Request) IdempotencyKey(name string, value any) {
 	if _, given := dereference(value); !given {
 		value = rand.Text()
@@ -50,8 +50,8 @@ func (r *Request) Key() string {
 	return r.Header.Get(r.Operation.KeyHeader)
 }
 
-// dereference returns the value that a pointer points to, and false for a nil pointer or an empty
-// list.
+// dereference returns the value behind a pointer, or any other value unchanged. It returns false
+// for a nil pointer and an empty list.
 func dereference(value any) (any, bool) {
 	switch given := reflect.ValueOf(value); {
 	case given.Kind() == reflect.Pointer && given.IsNil(), given.Kind() == reflect.Slice && given.Len() == 0:

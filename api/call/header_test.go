@@ -17,14 +17,14 @@ func TestHeaderParam(t *testing.T) {
 		value any
 		want  http.Header
 	}{
-		"a text":              {grade("a"), http.Header{"X-New": {"a"}}},
-		"a number":            {&number, http.Header{"X-New": {"7"}}},
-		"a list":              {[]grade{"a", "b"}, http.Header{"X-New": {"a,b"}}},
-		"a list of nothing":   {[]grade{}, nil},
-		"nothing":             {(*int64)(nil), nil},
-		"a tab, and more":     {"a\tb é", http.Header{"X-New": {"a\tb é"}}},
-		"the end of a header": {"a\r\nX-Other: b", nil},
-		"a control character": {"a\x00", nil},
+		"a text":                          {grade("a"), http.Header{"X-New": {"a"}}},
+		"a number":                        {&number, http.Header{"X-New": {"7"}}},
+		"a list":                          {[]grade{"a", "b"}, http.Header{"X-New": {"a,b"}}},
+		"an empty list":                   {[]grade{}, nil},
+		"a nil pointer":                   {(*int64)(nil), nil},
+		"a tab and a letter beyond ASCII": {"a\tb é", http.Header{"X-New": {"a\tb é"}}},
+		"a line break":                    {"a\r\nX-Other: b", nil},
+		"a control character":             {"a\x00", nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// CheckID refuses what is not an id. That includes every text that would lead to another endpoint:
-// an empty one lists, "." and ".." climb, "a/b" descends. A text that it accepts needs no escaping
-// in a path.
+// CheckID returns an error unless id has the prefix and only characters that need no escaping in a
+// path. So it refuses every string that would lead to another endpoint: an empty one, ".", ".." and
+// "a/b".
 func CheckID(id, prefix string) error {
 	rest, found := strings.CutPrefix(id, prefix)
 	if found && rest != "" && strings.IndexFunc(rest, isReserved) < 0 {

@@ -7,21 +7,21 @@ import (
 	"github.com/rzpkit/payments/api/internal/mask"
 )
 
-// InputError is a value that the contract refuses, found before anything was sent.
+// InputError is the error for a value that the contract refuses. Nothing was sent.
 type InputError struct {
 	// Operation is the operationId. Field is the path to the value, such as "card.number".
 	Operation, Field string
-	// Err says what is wrong. It does not repeat a sensitive value.
+	// Err says what is wrong with the value. It does not contain sensitive values.
 	Err error
 }
 
-// Error names operation, field and fault.
+// Error returns the operation, the field and Err.
 func (e *InputError) Error() string { return e.Operation + ": " + e.Field + ": " + e.Err.Error() }
 
 // Unwrap returns Err.
 func (e *InputError) Unwrap() error { return e.Err }
 
-// errMissing is the fault of a required value that is empty.
+// errMissing is the error for a required value that is missing or empty.
 var errMissing = errors.New("is required")
 
 // Refuse returns an [*InputError] without an operation; [Operation.CompleteError] adds it.
@@ -51,6 +51,6 @@ func (o *Operation) CompleteError(err error) error {
 	return err
 }
 
-// quoteMasked quotes a refused value on one line, without what may be a card number, an address or
-// a telephone number: arguments get mixed up.
+// quoteMasked quotes a refused value on one line. It masks possible card numbers, addresses and
+// telephone numbers, because a caller may have confused two arguments.
 func quoteMasked(value string) string { return fmt.Sprintf("%.40q", mask.Text(value)) }

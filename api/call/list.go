@@ -7,49 +7,51 @@ import (
 	"github.com/rzpkit/payments/api/wire"
 )
 
-// List describes a list of the contract; its pages are requested as its x-pages says.
+// List describes how to request and decode the pages of a list, according to x-pages in the
+// contract.
 type List[T any] struct {
 	// Request returns the request for a page.
 	Request func(Page) *Request
 	// Items names the member of an answer that has the items. Next names the member that has the
-	// cursor of the next page; if it is "", a page is requested by the number of items before it.
+	// cursor of the next page; "" means that a page is requested by the number of items to skip.
 	Items, Next string
 	// Unpaged says that the list has no pages: one answer has all items.
 	Unpaged bool
-	// Size is how many items a page can have, or 0 if the contract does not say so; the server then
-	// decides.
+	// Size is the maximum number of items of a page. 0 means that the contract does not state it
+	// and the server decides.
 	Size int64
-	// Required lists the members that every answer has.
+	// Required lists the required members of an answer.
 	Required []wire.Member
 	// Identify returns an item's id, and its creation time if the list can be limited by a time. It
 	// is nil for items without ids.
 	Identify func(*T) (id string, created wire.Timestamp)
 }
 
-// Page says which items a walk requests: Count items after the first Skip, or after a Cursor,
-// created before Until or at that time. A zero field is left out of the request.
+// Page selects the items of a request: Count items after the first Skip, or after Cursor, created
+// at Until or earlier. A zero field is left out of the request.
 type Page struct {
 	Count, Skip int64
 	Cursor      string
 	Until       wire.Timestamp
 }
 
-// ItemError is an item of a list that could not be decoded. The items after it follow all the same.
+// ItemError is the error for an item of a list that could not be decoded. The walk continues with
+// the next item.
 type ItemError struct {
 	// Operation is the operationId.
 	Operation string
-	// Raw is the item as it was received. It may contain what must not be logged.
+	// Raw is the item as it was received. It may contain personal data; do not log it.
 	Raw json.RawMessage
-	// Err says what could not be decoded, without repeating a value.
+	// Err says what could not be decoded. It does not contain values.
 	Err error
 }
 
-// Error names operation and fault.
+// Error returns the operation and Err.
 func (e *ItemError) Error() string {
 	return e.Operation + ": an item could not be read: " + e.Err.Error()
 }
 
-// Format prints the text of Error for every verb. By itself fmt would print Raw for %#v.
+// Format prints the text of Error for every verb. Without it fmt would print Raw for %#v.
 func (e *ItemError) Format(state fmt.State, verb rune) {
 	_, _ = fmt.Fprintf(state, fmt.FormatString(state, verb), e.Error())
 }
@@ -60,17 +62,17 @@ func (e *ItemError) MarshalText() ([]byte, error) { return []byte(e.Error()), ni
 // Unwrap returns Err.
 func (e *ItemError) Unwrap() error { return e.Err }
 
-// ListError is a list that could not be walked to its end, because the server's answers contradict
-// themselves or each other. Items may be missing.
+// ListError is the error for a list that could not be read to its end, because the server's answers
+// are contradictory. Items may be missing.
 type ListError struct {
-	// Operation is the operationId. Received is how many items were received before.
+	// Operation is the operationId. Received is the number of items received before the error.
 	Operation string
 	Received  int
-	// Reason is what the server did.
+	// Reason is the contradiction.
 	Reason string
 }
 
-// Error names operation, reason and the number of items received.
+// Error returns the operation, the number of items received and the reason.
 func (e *ListError) Error() string {
 	return fmt.Sprintf("%s: the list ends after %d items and may have more: %s", e.Operation, e.Received, e.Reason)
 }

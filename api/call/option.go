@@ -5,11 +5,11 @@ import (
 	"time"
 )
 
-// Option changes one call. Package api has the options. An option that returns an error refuses the
-// call before anything is sent.
+// Option changes one call; package api has the options. If an option returns an error, the call
+// fails with it and nothing is sent.
 type Option func(*Settings) error
 
-// Settings is what call options change.
+// Settings are the settings of one call, which its options change.
 type Settings struct {
 	// Header is sent in addition to the client's own header.
 	Header http.Header
@@ -17,7 +17,7 @@ type Settings struct {
 	Timeout time.Duration
 	// NoRetry limits the call to one attempt.
 	NoRetry bool
-	// Keep receives the answer as it was received.
+	// Keep is filled with the answer, unless it is nil.
 	Keep *Response
 }
 

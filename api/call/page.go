@@ -13,25 +13,28 @@ import (
 // page is one page of a list. An item that cannot be decoded does not affect the others.
 type page[T any] struct {
 	list *List[T]
-	// rawItems is the list of the items as it was received.
+	// rawItems is the JSON list of the items.
 	rawItems json.RawMessage
-	// items are nil where they could not be decoded: they would take a thousand times the space of
-	// an empty object in the answer.
+	// items has nil for an item that could not be decoded, because a decoded zero item would take a
+	// thousand times the space of the empty object in the answer.
 	items []*T
-	// faults says by index why an item could not be decoded; nil if all could.
+	// faults has the decoding errors of the items by index, and is nil if there are none. Raws then
+	// has the JSON of each item.
 	faults []error
 	raws   []json.RawMessage
-	// count is the number of items that the answer claims. Next is the cursor of the next page.
+	// count is the count that the answer states. Next is the cursor of the next page.
 	count int64
 	next  string
 }
 
-// RequiredMembers returns the member without which an answer is not a list.
+// RequiredMembers returns the member with the items. The required members of items are checked by
+// UnmarshalJSON.
 func (p *page[T]) RequiredMembers() []wire.Member {
 	return []wire.Member{{Name: p.list.Items, List: true}}
 }
 
-// UnmarshalJSON decodes all items at once, which costs less, and item by item only if that fails.
+// UnmarshalJSON decodes all items at once, and item by item only if that fails, because that is
+// slower.
 func (p *page[T]) UnmarshalJSON(data []byte) error {
 	var members map[string]json.RawMessage
 	if err := json.Unmarshal(data, &members); err != nil {
@@ -74,7 +77,7 @@ func (p *page[T]) decodeOneByOne() error {
 	return nil
 }
 
-// itemMembers returns the members that every item has.
+// itemMembers returns the required members of an item.
 func (l *List[T]) itemMembers() []wire.Member {
 	for _, member := range l.Required {
 		if member.Name == l.Items {
@@ -84,7 +87,7 @@ func (l *List[T]) itemMembers() []wire.Member {
 	return nil
 }
 
-// item returns an item by its index, the id that identifies it, and its creation time.
+// item returns the item at an index with its id and its creation time, or an ItemError.
 func (p *page[T]) item(i int, operation string) (item T, id string, created wire.Timestamp, err error) {
 	if p.faults != nil && p.faults[i] != nil {
 		return item, p.id(i), 0, &ItemError{operation, p.raws[i], p.faults[i]}
@@ -95,8 +98,8 @@ func (p *page[T]) item(i int, operation string) (item T, id string, created wire
 	return *p.items[i], id, created, nil
 }
 
-// id returns what identifies an item, or "" if items have no ids. For an item that cannot be
-// decoded that is its id if at least that can be read, and its text otherwise.
+// id returns the id of an item, or "" if the list's items have no ids. For an item that could not
+// be decoded it returns the item's id if that is readable, otherwise the item's JSON text.
 func (p *page[T]) id(i int) (id string) {
 	switch {
 	case p.list.Identify == nil:
@@ -114,8 +117,8 @@ func (p *page[T]) id(i int) (id string) {
 	return cmp.Or(named.ID, string(p.raws[i]))
 }
 
-// equal reports whether two pages have the same length and the same first and last items, or for
-// items without ids the same text.
+// equal reports whether two pages have the same length and the same first and last ids, or, for
+// items without ids, the same JSON.
 func (p *page[T]) equal(other *page[T]) bool {
 	n := len(p.items)
 	switch {

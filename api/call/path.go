@@ -17,8 +17,8 @@ func (r *Request) PathID(name, id string, err error) {
 }
 
 // PathSegment escapes a path parameter that is not an id: a text, a number or a boolean; err is the
-// result of its checks. An empty one, a dot, two dots and slashes would lead to another endpoint
-// and are refused.
+// result of its checks. It refuses an empty value, ".", ".." and slashes, which would lead to
+// another endpoint.
 func (r *Request) PathSegment(name string, parameter any, err error) {
 	switch value := formatValue(reflect.ValueOf(parameter)); {
 	case value == "":

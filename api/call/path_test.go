@@ -10,7 +10,7 @@ import (
 	"github.com/rzpkit/payments/api/call"
 )
 
-// pathOf returns the path that an operation with a parameter sends, or its fault.
+// pathOf returns the path of a request after put has set its parameter, or the error.
 func pathOf(t *testing.T, put func(*call.Request)) (string, error) {
 	t.Helper()
 	request := call.New(&call.Operation{ID: "fetchIIN", Path: "/iins/{token_iin}/card/{token_iin}"})
@@ -22,7 +22,7 @@ func pathOf(t *testing.T, put func(*call.Request)) (string, error) {
 func TestPathSegments(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ value, want, fault string }{
-		"as it is":                 {"411111", "411111", ""},
+		"unchanged":                {"411111", "411111", ""},
 		"escaped":                  {"a b?c#d%e", "a%20b%3Fc%23d%25e", ""},
 		"braces are not filled in": {"{token_iin}", "%7Btoken_iin%7D", ""},
 		"none":                     {"", "", "is required"},
@@ -31,7 +31,7 @@ func TestPathSegments(t *testing.T) {
 		"a slash":                  {"411111/x", "", `invalid value "411111/x"`},
 		"a backslash":              {`4\x`, "", `invalid value "4\\x"`},
 		"a card's number inside":   {"4111111111111111/", "", `invalid value "[redacted]/"`},
-		"what its checks refuse":   {"41", "", "shorter than 6 characters"},
+		"refused by its checks":    {"41", "", "shorter than 6 characters"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -58,8 +58,8 @@ func TestPathIDs(t *testing.T) {
 	requireInput(t, err, "token_iin", `invalid id "x": want pay_...`)
 }
 
-// FuzzPathSegment checks that an accepted value is one path segment from which the value can be
-// read.
+// FuzzPathSegment checks that an accepted value becomes exactly one path segment, and that decoding
+// the segment returns the value.
 func FuzzPathSegment(f *testing.F) {
 	for _, value := range []string{"411111", "a b", "..", "a/b", "%2e%2e", "?", "#", "\xff", ""} {
 		f.Add(value)

@@ -2,8 +2,8 @@ package call
 
 import "github.com/oapi-codegen/runtime"
 
-// QueryParam adds a query parameter in OpenAPI's default form: a list member by member. A nil
-// pointer and an empty list are left out.
+// QueryParam adds a query parameter in OpenAPI's default style, which repeats the name for each
+// member of a list. A nil pointer and an empty list are left out.
 func (r *Request) QueryParam(name string, value any) { r.StyledQueryParam(name, value, "form", true) }
 
 // StyledQueryParam adds a query parameter in another of OpenAPI's styles, such as "form" without

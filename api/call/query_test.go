@@ -19,10 +19,10 @@ func TestQueryParameters(t *testing.T) {
 		"a number behind a pointer": {func(r *call.Request) { r.QueryParam("count", pointer[int64](10)) }, "count=10"},
 		"a time":                    {func(r *call.Request) { r.QueryParam("from", pointer(wire.Timestamp(946684800))) }, "from=946684800"},
 		"a number left out":         {func(r *call.Request) { r.QueryParam("count", (*int64)(nil)) }, ""},
-		"zero, asked for":           {func(r *call.Request) { r.QueryParam("count", pointer[int64](0)) }, "count=0"},
+		"zero, given":               {func(r *call.Request) { r.QueryParam("count", pointer[int64](0)) }, "count=0"},
 		"a text is escaped":         {func(r *call.Request) { r.QueryParam("q", "a b&c=d") }, "q=a+b%26c%3Dd"},
-		"a list, member by member":  {func(r *call.Request) { r.QueryParam("expand[]", []string{"card", "emi"}) }, "expand%5B%5D=card&expand%5B%5D=emi"},
-		"a list in one":             {func(r *call.Request) { r.StyledQueryParam("expand", []string{"card", "emi"}, "form", false) }, "expand=card,emi"},
+		"a list, exploded":          {func(r *call.Request) { r.QueryParam("expand[]", []string{"card", "emi"}) }, "expand%5B%5D=card&expand%5B%5D=emi"},
+		"a list, not exploded":      {func(r *call.Request) { r.StyledQueryParam("expand", []string{"card", "emi"}, "form", false) }, "expand=card,emi"},
 		"an empty list":             {func(r *call.Request) { r.QueryParam("expand[]", []string{}) }, ""},
 		"several": {func(r *call.Request) {
 			r.QueryParam("count", int64(10))

@@ -12,8 +12,8 @@ import (
 )
 
 // Logged returns the log value of a struct: its members under their JSON names, with
-// [wire.Redacted] in place of the hidden ones. A [slog.LogValuer] within it, also as a member of a
-// list, is logged by its own method.
+// [wire.Redacted] in place of the hidden ones. A member that is a [slog.LogValuer], or a list of
+// them, is logged by its own method.
 func Logged(value any, hidden ...string) slog.Value {
 	fields := reflect.ValueOf(value)
 	attributes := make([]slog.Attr, fields.NumField())
@@ -34,8 +34,8 @@ func Logged(value any, hidden ...string) slog.Value {
 	return slog.GroupValue(attributes...)
 }
 
-// loggedList returns the log value of a list whose members are log valuers. No handler calls the
-// methods of a list's members.
+// loggedList returns the log value of a list whose members are log valuers. It is needed because
+// slog handlers do not call LogValue on the members of a list.
 func loggedList(list reflect.Value) slog.Value {
 	attributes := make([]slog.Attr, list.Len())
 	for i := range attributes {
@@ -44,8 +44,8 @@ func loggedList(list reflect.Value) slog.Value {
 	return slog.GroupValue(attributes...)
 }
 
-// FormatLogged prints a value as its LogValue method shows it, for every verb. A type's Format
-// method calls it. The comment of wire.Redact names the three cases that it cannot cover.
+// FormatLogged prints the value's LogValue, whatever the verb. The Format methods of types with
+// secrets call it. See wire.Redact for the three cases that it cannot cover.
 func FormatLogged(state fmt.State, value slog.LogValuer) {
 	_, _ = fmt.Fprint(state, value.LogValue().String())
 }

@@ -9,16 +9,16 @@ import (
 )
 
 // Request is one call of an operation. Its methods build it, and [Do] sends it. If one of them
-// finds a fault, Do returns the first fault and sends nothing.
+// records an error, Do returns the first error and sends nothing.
 type Request struct {
 	// Operation is nil for a request outside the contract.
 	Operation *Operation
 	// Method is the HTTP method. Path is escaped and begins with a slash. Query is encoded.
 	Method, Path, Query string
-	// Header has the header parameters, and is nil without any.
+	// Header has the header parameters; nil if there are none.
 	Header http.Header
-	// Body is nil if there is none. ContentType is its media type, and Accept that of the answer;
-	// empty means JSON.
+	// Body is nil if there is none. ContentType is the media type of Body, and Accept that of the
+	// answer; "" means JSON.
 	Body                []byte
 	ContentType, Accept string
 
@@ -30,14 +30,15 @@ func New(operation *Operation) *Request {
 	return &Request{Operation: operation, Method: operation.Method, Path: operation.Path}
 }
 
-// Refuse records a fault of the request, unless err is nil or there is a fault already.
+// Refuse records an error of the request, unless err is nil or an error is already recorded.
 func (r *Request) Refuse(err error) {
 	if r.err == nil {
 		r.err = err
 	}
 }
 
-// JSONBody encodes the body, unless its checks returned an error.
+// JSONBody encodes the body as JSON. If err, the result of the body's checks, is not nil, it
+// records err instead.
 func (r *Request) JSONBody(body any, err error) {
 	r.Refuse(err)
 	if r.err != nil {
@@ -48,7 +49,7 @@ func (r *Request) JSONBody(body any, err error) {
 	}
 }
 
-// setPathParameter replaces a parameter of the path by a value that is checked or escaped.
+// setPathParameter replaces {name} in the path by a value that is safe in a path.
 func (r *Request) setPathParameter(name, value string) {
 	r.Path = strings.Replace(r.Path, "{"+name+"}", value, 1)
 }
@@ -60,14 +61,14 @@ type Caller interface {
 	Call(ctx context.Context, request *Request, out any, options ...Option) error
 }
 
-// The faults of a call without a client from a constructor, or without a context.
+// The errors of a call on a zero client, and of a call without a context.
 var (
 	errNoCaller  = errors.New("is the zero value: use the constructors of package api")
 	errNoContext = errors.New("is nil")
 )
 
-// Do hands a request to the caller; every generated method ends with it. The result is non-nil if
-// and only if the error is nil.
+// Do sends a request through caller and returns the decoded answer, which is non-nil if and only if
+// the error is nil. Every generated method ends with it.
 func Do[T any](ctx context.Context, caller Caller, request *Request, options []Option) (*T, error) {
 	out := new(T)
 	if err := send(ctx, caller, request, out, options); err != nil {
@@ -76,7 +77,7 @@ func Do[T any](ctx context.Context, caller Caller, request *Request, options []O
 	return out, nil
 }
 
-// send hands a request to the caller unless it has a fault.
+// send sends a request through caller, unless an error is recorded in the request.
 func send(ctx context.Context, caller Caller, request *Request, out any, options []Option) error {
 	if caller == nil {
 		request.Refuse(Refuse("client", errNoCaller))

@@ -12,7 +12,7 @@ import (
 	"github.com/rzpkit/payments/api/call"
 )
 
-// stub is a Caller that records the request and answers with a text.
+// stub is a Caller that records the request and decodes answer.
 type stub struct {
 	request  *call.Request
 	options  []call.Option
@@ -63,11 +63,11 @@ func TestInvalidCalls(t *testing.T) {
 		body   any
 		want   string
 	}{
-		"the zero client":              {t.Context(), nil, nil, nil, "fetchCard: client: is the zero value: use the constructors of package api"},
-		"no context":                   {nil, &stub{}, nil, nil, "fetchCard: ctx: is nil"},
-		"a body that cannot be JSON":   {t.Context(), &stub{}, nil, math.Inf(1), "fetchCard: body: json: unsupported value: +Inf"},
-		"a fault, and nothing else":    {nil, nil, call.Refuse("vpa", failure), math.Inf(1), "fetchCard: vpa: no answer"},
-		"the caller's own error stays": {t.Context(), &stub{err: failure}, nil, nil, "no answer"},
+		"the zero client":                  {t.Context(), nil, nil, nil, "fetchCard: client: is the zero value: use the constructors of package api"},
+		"no context":                       {nil, &stub{}, nil, nil, "fetchCard: ctx: is nil"},
+		"a body that cannot be JSON":       {t.Context(), &stub{}, nil, math.Inf(1), "fetchCard: body: json: unsupported value: +Inf"},
+		"only the first fault is reported": {nil, nil, call.Refuse("vpa", failure), math.Inf(1), "fetchCard: vpa: no answer"},
+		"the caller's error is unchanged":  {t.Context(), &stub{err: failure}, nil, nil, "no answer"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -98,7 +98,7 @@ func TestOperationFrom(t *testing.T) {
 	operation, known := call.OperationFrom(call.WithOperation(t.Context(), &call.Operation{ID: "fetchCard"}))
 	require.True(t, known)
 	require.Equal(t, "fetchCard", operation.ID)
-	for name, ctx := range map[string]context.Context{"none": t.Context(), "a call that the contract does not know": call.WithOperation(t.Context(), nil)} {
+	for name, ctx := range map[string]context.Context{"none": t.Context(), "a nil operation": call.WithOperation(t.Context(), nil)} {
 		_, known := call.OperationFrom(ctx)
 		require.False(t, known, name)
 	}

@@ -10,8 +10,8 @@ import (
 	"github.com/rzpkit/payments/api/wire"
 )
 
-// How many pages without new items end a walk. Honest servers have such pages too: items that
-// arrive at the front while a page is fetched push as many known items into the next page.
+// A walk ends after so many pages in a row without new items. One such page is normal: items that
+// arrive at the front between two requests push as many known items into the next page.
 const (
 	maxRepeatedPages = 5   // pages that equal the previous one
 	maxIdlePages     = 100 // pages without a new item
@@ -22,24 +22,25 @@ const (
 //
 // A page is requested by the number of items before it, and new items arrive at the front. They
 // push the known items back, so the end of one page can appear again at the beginning of the next;
-// Walk recognizes such items by their ids and drops them. It misses no item, unless one leaves the
-// list. Items without ids may therefore appear twice.
+// Walk recognizes such items by their ids and drops them. It misses no item as long as none leaves
+// the list. Items without ids cannot be recognized and may appear twice.
 //
-// After the first page Walk limits the list by a time, if it has such a parameter, so that a walk
-// through a busy account does not chase new items. The limit is one second after the date of the
-// server's answer, or after the creation of the newest item if that is later: a limit before the
-// newest item, from a slow clock behind Date, would move the other items up and make the walk miss
-// some. The second is for a server that excludes the limit itself.
+// After the first page Walk limits the list to items created until then, if the list has such a
+// parameter. Otherwise a walk through a busy account would chase new items. The limit is one second
+// after the date of the server's answer, or after the creation of the newest item if that is later:
+// if a slow server clock put the limit before the newest item, the other items would move up and
+// the walk would miss some. The extra second is for a server that excludes the limit itself.
 //
-// If the caller skips items, Walk sets no limit of its own: it does not see the newest item, and
-// could exclude it unnoticed.
+// If the caller skips items, Walk sets no limit, because it has not seen the newest item and could
+// exclude it.
 //
 // The list ends with a page without items. A page with fewer items than requested need not be the
-// last, since a server may return fewer. The list also ends with known items up to the last one, if
-// they are fewer than a page can have: new items pushed them there. The answer's own count ends
-// nothing. If the server repeats the same items endlessly, or counts items where it returns none,
-// the walk ends with a [*ListError]. An item that cannot be decoded yields an [*ItemError] in its
-// place, and the others follow. Any other error ends the walk.
+// last, since a server may return fewer. The list also ends with a page of known items only, if it
+// is not full and its last item is the last one of the previous page: new items pushed them there.
+// The count in the answer is ignored, except as below. If the server repeats the same items
+// endlessly, or returns a count above 0 without items, the walk ends with a [*ListError]. An item
+// that cannot be decoded yields an [*ItemError] in its place, and the others follow. Any other
+// error ends the walk.
 func (l *List[T]) Walk(ctx context.Context, caller Caller, from Page, options []Option) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		w := walk[T]{list: l, caller: caller, options: options, known: map[string]bool{}, cursors: map[string]bool{}}
@@ -73,17 +74,17 @@ type walk[T any] struct {
 	list    *List[T]
 	caller  Caller
 	options []Option
-	// operation is the operationId.
+	// operation is the operationId, for errors.
 	operation string
-	// known has the ids of the items received so far, and received is their number.
+	// known has the ids of the items seen so far. Received is the number of items yielded.
 	known    map[string]bool
 	received int
-	// latest is the latest time seen, of an item or of the server.
+	// latest is the latest time seen: the creation of an item, or a Date header.
 	latest wire.Timestamp
 	// cursors has the cursors that were requested.
 	cursors map[string]bool
-	// previous is the last page, and lastID the id of its last item. MaxItems is the largest number
-	// of items of a page so far.
+	// previous is the last page, and lastID the id of its last item. MaxItems is the number of
+	// items of the largest page so far.
 	previous *page[T]
 	lastID   string
 	maxItems int
@@ -91,7 +92,7 @@ type walk[T any] struct {
 	repeated, idle int
 }
 
-// fetch requests a page.
+// fetch requests a page and notes the server's Date.
 func (w *walk[T]) fetch(ctx context.Context, asked Page) (*page[T], error) {
 	request := w.list.Request(asked)
 	if request.Operation != nil {
@@ -120,7 +121,7 @@ func (w *walk[T]) yieldNew(page *page[T], yield func(T, error) bool) bool {
 	if w.previous == nil || !page.equal(w.previous) {
 		w.repeated = 0
 	} else if w.list.Identify == nil {
-		w.repeated = maxRepeatedPages // without ids a repeated page cannot be told from new items
+		w.repeated = maxRepeatedPages // without ids a repeated page cannot be distinguished from new items
 		return true
 	}
 	for i := range page.items {
@@ -139,7 +140,7 @@ func (w *walk[T]) yieldNew(page *page[T], yield func(T, error) bool) bool {
 	return true
 }
 
-// nextPage returns the request for the page after the given one, unless that was the last.
+// nextPage returns the page to request after the given one. More is false after the last page.
 func (w *walk[T]) nextPage(asked Page, page *page[T]) (next Page, more bool, err error) {
 	n := len(page.items)
 	switch {

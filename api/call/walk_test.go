@@ -23,16 +23,16 @@ type item struct {
 
 func identify(i *item) (string, wire.Timestamp) { return i.ID, i.Created }
 
-// account is a server with a list. Its fields say what it does wrong.
+// account is a server with a list. Its fields make it misbehave.
 type account struct {
 	// items are its list, newest first.
 	items []string
 	date  string
 	// most limits the items of a page, whatever is requested.
 	most int64
-	// stuck says that it ignores skip.
+	// stuck makes it ignore skip.
 	stuck bool
-	// count is the count of an answer with n items; nil means n.
+	// count returns the count that it states for n items; nil means n.
 	count func(n int) any
 	fail  int // the page that fails, 0 for none
 
@@ -111,25 +111,25 @@ func (a *account) walk(t *testing.T, list *call.List[item], from call.Page, opti
 	return ids, errs
 }
 
-// TestWalkFetchesPageByPage covers what does not depend on the server. Package api tests walks
-// during which items arrive.
+// TestWalkFetchesPageByPage covers lists that do not change. Package api tests walks during which
+// items arrive.
 func TestWalkFetchesPageByPage(t *testing.T) {
 	t.Parallel()
 	const closed = 1_700_000_001
 	for name, test := range map[string]struct {
-		items int
-		from  call.Page
-		date  string
-		want  []call.Page
-		came  int
+		items   int
+		from    call.Page
+		date    string
+		want    []call.Page
+		yielded int
 	}{
-		"nothing":                      {0, call.Page{}, "", []call.Page{{Count: 100}}, 0},
-		"less than a page":             {99, call.Page{}, "", []call.Page{{Count: 100}, {Count: 100, Skip: 99, Until: closed}}, 99},
-		"a page":                       {100, call.Page{}, "", []call.Page{{Count: 100}, {Count: 100, Skip: 100, Until: closed}}, 100},
-		"pages of the caller's size":   {5, call.Page{Count: 3}, "", []call.Page{{Count: 3}, {Count: 3, Skip: 3, Until: closed}, {Count: 3, Skip: 5, Until: closed}}, 5},
-		"the caller's own time":        {5, call.Page{Count: 3, Until: 1_699_999_999}, "", []call.Page{{Count: 3, Until: 1_699_999_999}, {Count: 3, Skip: 3, Until: 1_699_999_999}, {Count: 3, Skip: 4, Until: 1_699_999_999}}, 4},
-		"some skipped, and not closed": {5, call.Page{Count: 3, Skip: 1}, "", []call.Page{{Count: 3, Skip: 1}, {Count: 3, Skip: 4}, {Count: 3, Skip: 5}}, 4},
-		"the server's time, if later":  {3, call.Page{Count: 3}, "Tue, 14 Nov 2023 22:13:30 GMT", []call.Page{{Count: 3}, {Count: 3, Skip: 3, Until: 1_700_000_011}}, 3},
+		"nothing":                          {0, call.Page{}, "", []call.Page{{Count: 100}}, 0},
+		"less than a page":                 {99, call.Page{}, "", []call.Page{{Count: 100}, {Count: 100, Skip: 99, Until: closed}}, 99},
+		"a page":                           {100, call.Page{}, "", []call.Page{{Count: 100}, {Count: 100, Skip: 100, Until: closed}}, 100},
+		"pages of the caller's size":       {5, call.Page{Count: 3}, "", []call.Page{{Count: 3}, {Count: 3, Skip: 3, Until: closed}, {Count: 3, Skip: 5, Until: closed}}, 5},
+		"the caller's own time":            {5, call.Page{Count: 3, Until: 1_699_999_999}, "", []call.Page{{Count: 3, Until: 1_699_999_999}, {Count: 3, Skip: 3, Until: 1_699_999_999}, {Count: 3, Skip: 4, Until: 1_699_999_999}}, 4},
+		"some skipped, so without a limit": {5, call.Page{Count: 3, Skip: 1}, "", []call.Page{{Count: 3, Skip: 1}, {Count: 3, Skip: 4}, {Count: 3, Skip: 5}}, 4},
+		"the server's time, if later":      {3, call.Page{Count: 3}, "Tue, 14 Nov 2023 22:13:30 GMT", []call.Page{{Count: 3}, {Count: 3, Skip: 3, Until: 1_700_000_011}}, 3},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -139,37 +139,37 @@ func TestWalkFetchesPageByPage(t *testing.T) {
 			keep := func(s *call.Settings) error { s.Keep = &kept; return nil }
 			ids, errs := account.walk(t, account.list(), test.from, keep)
 			require.Empty(t, errs)
-			require.Len(t, ids, test.came)
+			require.Len(t, ids, test.yielded)
 			require.Equal(t, test.want, account.asked)
 			require.Equal(t, test.date, kept.Header.Get("Date"), "the caller has the last answer")
 		})
 	}
 }
 
-// If a server does not do as requested, no item is lost silently, and the walk ends.
+// A walk ends and loses no item silently even if the server ignores the request's parameters.
 func TestWalkWithMisbehavingServers(t *testing.T) {
 	t.Parallel()
 	const n = 250
 	for name, test := range map[string]struct {
 		change   func(*account)
 		list     func(*call.List[item])
-		came     int
+		yielded  int
 		requests int
 		fault    string
 	}{
-		"fewer than asked":                   {func(a *account) { a.most = 50 }, nil, n, 6, ""},
-		"one at a time":                      {func(a *account) { a.most = 1; a.items = a.items[:7] }, nil, 7, 8, ""},
-		"a page of its own size":             {nil, func(l *call.List[item]) { l.Size = 0 }, n, 26, ""},
-		"a count that is too small":          {func(a *account) { a.count = func(n int) any { return min(n, 1) } }, nil, n, 4, ""},
-		"a count that is too large":          {func(a *account) { a.count = func(n int) any { return min(2*n, 200) } }, nil, n, 4, ""},
-		"a count that is no number":          {func(a *account) { a.count = func(int) any { return `"many"` } }, nil, n, 4, ""},
-		"a count of all where none came":     {func(a *account) { a.count = func(int) any { return n } }, nil, n, 4, "counts items and has none"},
-		"the same page over and over":        {func(a *account) { a.stuck = true }, nil, 100, 6, "the same items over and over"},
-		"a short one over and over":          {func(a *account) { a.stuck = true; a.items = a.items[:7] }, nil, 7, 6, "the same items over and over"},
-		"the same page, items without ids":   {func(a *account) { a.stuck = true }, func(l *call.List[item]) { l.Identify = nil }, 100, 2, "the same items over and over"},
-		"items without ids":                  {nil, func(l *call.List[item]) { l.Identify = nil }, n, 4, ""},
-		"a list that comes at once":          {func(a *account) { a.items = a.items[:7] }, func(l *call.List[item]) { l.Unpaged = true }, 7, 1, ""},
-		"one that counts items and has none": {func(a *account) { a.items = nil; a.count = func(int) any { return 7 } }, func(l *call.List[item]) { l.Unpaged = true }, 0, 1, "counts items and has none"},
+		"pages smaller than requested":               {func(a *account) { a.most = 50 }, nil, n, 6, ""},
+		"one at a time":                              {func(a *account) { a.most = 1; a.items = a.items[:7] }, nil, 7, 8, ""},
+		"the server's default page size":             {nil, func(l *call.List[item]) { l.Size = 0 }, n, 26, ""},
+		"a count that is too small":                  {func(a *account) { a.count = func(n int) any { return min(n, 1) } }, nil, n, 4, ""},
+		"a count that is too large":                  {func(a *account) { a.count = func(n int) any { return min(2*n, 200) } }, nil, n, 4, ""},
+		"a count that is no number":                  {func(a *account) { a.count = func(int) any { return `"many"` } }, nil, n, 4, ""},
+		"a count of all and no items":                {func(a *account) { a.count = func(int) any { return n } }, nil, n, 4, "counts items and has none"},
+		"the same page over and over":                {func(a *account) { a.stuck = true }, nil, 100, 6, "the same items over and over"},
+		"a short page over and over":                 {func(a *account) { a.stuck = true; a.items = a.items[:7] }, nil, 7, 6, "the same items over and over"},
+		"the same page, items without ids":           {func(a *account) { a.stuck = true }, func(l *call.List[item]) { l.Identify = nil }, 100, 2, "the same items over and over"},
+		"items without ids":                          {nil, func(l *call.List[item]) { l.Identify = nil }, n, 4, ""},
+		"a list without pages":                       {func(a *account) { a.items = a.items[:7] }, func(l *call.List[item]) { l.Unpaged = true }, 7, 1, ""},
+		"a list without pages, a count and no items": {func(a *account) { a.items = nil; a.count = func(int) any { return 7 } }, func(l *call.List[item]) { l.Unpaged = true }, 0, 1, "counts items and has none"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -182,7 +182,7 @@ func TestWalkWithMisbehavingServers(t *testing.T) {
 				test.list(list)
 			}
 			ids, errs := account.walk(t, list, call.Page{})
-			require.Len(t, ids, test.came)
+			require.Len(t, ids, test.yielded)
 			require.Len(t, account.asked, test.requests)
 			if test.fault == "" {
 				require.Empty(t, errs)
@@ -192,7 +192,7 @@ func TestWalkWithMisbehavingServers(t *testing.T) {
 			require.Len(t, errs, 1)
 			require.ErrorAs(t, errs[0], &fault)
 			require.Equal(t, "listItems", fault.Operation)
-			require.Equal(t, test.came, fault.Received)
+			require.Equal(t, test.yielded, fault.Received)
 			require.ErrorContains(t, fault, test.fault)
 		})
 	}
@@ -202,12 +202,12 @@ func TestWalkWithMisbehavingServers(t *testing.T) {
 func TestUnreadableItem(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ item, fault string }{
-		"a wrong type":        {`{"id":{"secret":1},"created_at":1}`, "listItems: an item could not be read: id: a JSON object does not fit a Go string"},
-		"without an id":       {`{"created_at":1}`, "listItems: an item could not be read: it has no id"},
-		"a number for an id":  {`{"id":7,"created_at":1}`, "listItems: an item could not be read: id: a JSON number does not fit a Go string"},
-		"no object":           {`"secret"`, "listItems: an item could not be read: it has no id"},
-		"null":                {`null`, "listItems: an item could not be read: it has no id"},
-		"a list, which is {}": {`[]`, "listItems: an item could not be read: it has no id"},
+		"a wrong type":                {`{"id":{"secret":1},"created_at":1}`, "listItems: an item could not be read: id: a JSON object does not fit a Go string"},
+		"without an id":               {`{"created_at":1}`, "listItems: an item could not be read: it has no id"},
+		"a number for an id":          {`{"id":7,"created_at":1}`, "listItems: an item could not be read: id: a JSON number does not fit a Go string"},
+		"no object":                   {`"secret"`, "listItems: an item could not be read: it has no id"},
+		"null":                        {`null`, "listItems: an item could not be read: it has no id"},
+		"[], which PHP writes for {}": {`[]`, "listItems: an item could not be read: it has no id"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -217,7 +217,7 @@ func TestUnreadableItem(t *testing.T) {
 			ids, errs := account.walk(t, account.list(), call.Page{})
 			require.Len(t, ids, want)
 			var fault *call.ItemError
-			require.Len(t, errs, 1, "the same item is not told twice")
+			require.Len(t, errs, 1, "the same item is reported once")
 			require.ErrorAs(t, errs[0], &fault)
 			require.JSONEq(t, test.item, string(fault.Raw))
 			require.EqualError(t, fault, test.fault)
@@ -231,7 +231,8 @@ func TestUnreadableItem(t *testing.T) {
 	}
 }
 
-// cursorPages is a server whose pages have a cursor of the next page.
+// cursorPages is a server whose pages contain the cursor of the next page. The keys are the
+// cursors.
 type cursorPages map[string]string
 
 func (p cursorPages) Call(_ context.Context, request *call.Request, out any, _ ...call.Option) error {
@@ -245,10 +246,10 @@ func TestWalkByCursor(t *testing.T) {
 		want  []string
 		fault string
 	}{
-		"two pages":       {cursorPages{"": `{"items":[{"id":"a"}],"next":"n"}`, "n": `{"items":[{"id":"b"}],"next":null}`}, []string{"a", "b"}, ""},
-		"no next":         {cursorPages{"": `{"items":[{"id":"a"}]}`}, []string{"a"}, ""},
-		"an empty page":   {cursorPages{"": `{"items":[],"next":"n"}`, "n": `{"items":[{"id":"b"}],"next":""}`}, []string{"b"}, ""},
-		"round in circle": {cursorPages{"": `{"items":[{"id":"a"}],"next":"n"}`, "n": `{"items":[{"id":"b"}],"next":"m"}`, "m": `{"items":[{"id":"c"}],"next":"n"}`}, []string{"a", "b", "c"}, "over and over"},
+		"two pages":                {cursorPages{"": `{"items":[{"id":"a"}],"next":"n"}`, "n": `{"items":[{"id":"b"}],"next":null}`}, []string{"a", "b"}, ""},
+		"no next":                  {cursorPages{"": `{"items":[{"id":"a"}]}`}, []string{"a"}, ""},
+		"an empty page":            {cursorPages{"": `{"items":[],"next":"n"}`, "n": `{"items":[{"id":"b"}],"next":""}`}, []string{"b"}, ""},
+		"a cursor that leads back": {cursorPages{"": `{"items":[{"id":"a"}],"next":"n"}`, "n": `{"items":[{"id":"b"}],"next":"m"}`, "m": `{"items":[{"id":"c"}],"next":"n"}`}, []string{"a", "b", "c"}, "over and over"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -20,25 +20,25 @@ func TestAddAndSub(t *testing.T) {
 		want    paise.Amount
 		wantErr string
 	}{
-		"add two prices":             {call: paise.Amount.Add, a: 49950, b: 50, want: 50000},
-		"add a negative amount":      {call: paise.Amount.Add, a: 100, b: -250, want: -150},
-		"add up to the most":         {call: paise.Amount.Add, a: most - 1, b: 1, want: most},
-		"add one too many":           {call: paise.Amount.Add, a: most, b: 1, wantErr: "add 9223372036854775807 and 1: amount out of range"},
-		"add down to the least":      {call: paise.Amount.Add, a: least + 1, b: -1, want: least},
-		"add below the least":        {call: paise.Amount.Add, a: least, b: -1, wantErr: "add -9223372036854775808 and -1: amount out of range"},
-		"add the least to itself":    {call: paise.Amount.Add, a: least, b: least, wantErr: "add -9223372036854775808 and -9223372036854775808: amount out of range"},
-		"add the least and the most": {call: paise.Amount.Add, a: least, b: most, want: -1},
-		"add nothing":                {call: paise.Amount.Add, a: most, b: 0, want: most},
+		"add two prices":                   {call: paise.Amount.Add, a: 49950, b: 50, want: 50000},
+		"add a negative amount":            {call: paise.Amount.Add, a: 100, b: -250, want: -150},
+		"add up to the largest":            {call: paise.Amount.Add, a: most - 1, b: 1, want: most},
+		"add beyond the largest":           {call: paise.Amount.Add, a: most, b: 1, wantErr: "add 9223372036854775807 and 1: amount out of range"},
+		"add down to the smallest":         {call: paise.Amount.Add, a: least + 1, b: -1, want: least},
+		"add below the smallest":           {call: paise.Amount.Add, a: least, b: -1, wantErr: "add -9223372036854775808 and -1: amount out of range"},
+		"add the smallest to itself":       {call: paise.Amount.Add, a: least, b: least, wantErr: "add -9223372036854775808 and -9223372036854775808: amount out of range"},
+		"add the smallest and the largest": {call: paise.Amount.Add, a: least, b: most, want: -1},
+		"add zero":                         {call: paise.Amount.Add, a: most, b: 0, want: most},
 
-		"take a part away":                {call: paise.Amount.Sub, a: 49950, b: 9950, want: 40000},
-		"take more than there is":         {call: paise.Amount.Sub, a: 100, b: 250, want: -150},
-		"take down to the least":          {call: paise.Amount.Sub, a: least + 1, b: 1, want: least},
-		"take below the least":            {call: paise.Amount.Sub, a: least, b: 1, wantErr: "subtract 1 from -9223372036854775808: amount out of range"},
-		"take a negative from the most":   {call: paise.Amount.Sub, a: most, b: -1, wantErr: "subtract -1 from 9223372036854775807: amount out of range"},
-		"take the least from nothing":     {call: paise.Amount.Sub, a: 0, b: least, wantErr: "subtract -9223372036854775808 from 0: amount out of range"},
-		"take the least from minus one":   {call: paise.Amount.Sub, a: -1, b: least, want: most},
-		"take the least from itself":      {call: paise.Amount.Sub, a: least, b: least, want: 0},
-		"take nothing away from the most": {call: paise.Amount.Sub, a: most, b: 0, want: most},
+		"subtract a part":                      {call: paise.Amount.Sub, a: 49950, b: 9950, want: 40000},
+		"subtract to a negative amount":        {call: paise.Amount.Sub, a: 100, b: 250, want: -150},
+		"subtract down to the smallest":        {call: paise.Amount.Sub, a: least + 1, b: 1, want: least},
+		"subtract below the smallest":          {call: paise.Amount.Sub, a: least, b: 1, wantErr: "subtract 1 from -9223372036854775808: amount out of range"},
+		"subtract a negative from the largest": {call: paise.Amount.Sub, a: most, b: -1, wantErr: "subtract -1 from 9223372036854775807: amount out of range"},
+		"subtract the smallest from zero":      {call: paise.Amount.Sub, a: 0, b: least, wantErr: "subtract -9223372036854775808 from 0: amount out of range"},
+		"subtract the smallest from minus one": {call: paise.Amount.Sub, a: -1, b: least, want: most},
+		"subtract the smallest from itself":    {call: paise.Amount.Sub, a: least, b: least, want: 0},
+		"subtract zero from the largest":       {call: paise.Amount.Sub, a: most, b: 0, want: most},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -69,7 +69,7 @@ func TestAmountInJSON(t *testing.T) {
 		Due    *paise.Amount `json:"due"`
 	}
 
-	t.Run("a whole number beyond what a float64 holds survives", func(t *testing.T) {
+	t.Run("a whole number beyond the precision of a float64", func(t *testing.T) {
 		t.Parallel()
 		const text = `{"amount":9007199254740993,"due":null}`
 
@@ -83,11 +83,11 @@ func TestAmountInJSON(t *testing.T) {
 	})
 
 	for name, text := range map[string]string{
-		"an integer":                  `1000`,
-		"a string":                    `"1000"`,
-		"a point that changes naught": `1000.0`,
-		"both":                        `"1000.00"`,
-		"an exponent":                 `1e3`,
+		"an integer":                       `1000`,
+		"a string":                         `"1000"`,
+		"a fraction of zero":               `1000.0`,
+		"a string with a fraction of zero": `"1000.00"`,
+		"an exponent":                      `1e3`,
 	} {
 		t.Run("reads "+name, func(t *testing.T) {
 			t.Parallel()
@@ -98,7 +98,7 @@ func TestAmountInJSON(t *testing.T) {
 
 			encoded, err := json.Marshal(got)
 			require.NoError(t, err)
-			require.Equal(t, `{"amount":1000,"due":1000}`, string(encoded), "an integer is written")
+			require.Equal(t, `{"amount":1000,"due":1000}`, string(encoded), "written as an integer")
 		})
 	}
 

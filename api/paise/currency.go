@@ -5,11 +5,11 @@ import (
 	"fmt"
 )
 
-// ErrCurrency says that a currency is not written as an ISO 4217 code.
+// ErrCurrency is the error for a currency that does not have the form of an ISO 4217 code.
 var ErrCurrency = errors.New("want three capital letters, as in INR")
 
-// Currency is an ISO 4217 code in capital letters, as the API writes it. Any
-// code may be converted to it; the constants are only the most used.
+// Currency is an ISO 4217 code in capital letters, as the API writes it. The constants are only the
+// most used codes; convert any other code with Currency("THB").
 type Currency string
 
 // The currencies most used with the API.
@@ -25,7 +25,7 @@ const (
 )
 
 // Validate returns an error that wraps [ErrCurrency] unless c is three capital letters. It does not
-// know which codes exist; the API decides that.
+// check whether the code exists; the API does.
 func (c Currency) Validate() error {
 	if !c.isValid() {
 		return fmt.Errorf("currency %s: %w", quote(string(c)), ErrCurrency)

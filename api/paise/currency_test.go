@@ -26,7 +26,7 @@ func TestExponent(t *testing.T) {
 	}
 	require.Len(t, want, 16+6)
 
-	// Every possible code, so that Exponent has no other exception.
+	// Try every possible code, so that Exponent has no other exception.
 	const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 	for _, x := range letters {
 		for _, y := range letters {
@@ -49,7 +49,7 @@ func TestValidateCurrency(t *testing.T) {
 		code paise.Currency
 		want string
 	}{
-		"none":           {"", `currency "": want three capital letters, as in INR`},
+		"empty":          {"", `currency "": want three capital letters, as in INR`},
 		"small letters":  {"inr", `currency "inr": want three capital letters, as in INR`},
 		"mixed letters":  {"InR", `currency "InR": want three capital letters, as in INR`},
 		"two letters":    {"IN", `currency "IN": want three capital letters, as in INR`},
@@ -57,7 +57,7 @@ func TestValidateCurrency(t *testing.T) {
 		"a blank":        {"IN ", `currency "IN ": want three capital letters, as in INR`},
 		"the ISO number": {"356", `currency "356": want three capital letters, as in INR`},
 		"a sign":         {"₹", `currency "₹": want three capital letters, as in INR`}, // three bytes
-		"a long text": {
+		"a long string": {
 			paise.Currency(strings.Repeat("R", 41)),
 			`currency "RRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRRR"...: want three capital letters, as in INR`,
 		},

@@ -2,7 +2,7 @@
 // smallest unit, paise for INR, cents for USD. ₹499.50 is 49950.
 //
 // Nothing is lost or guessed. No amount passes through a float, and [Amount.Add] and [Amount.Sub]
-// do not wrap around as + and - would. A value that cannot be held exactly is an error to decide by
+// do not wrap around as + and - would. A value that cannot be represented exactly is an error
 // ([ErrSyntax], [ErrPrecision], [ErrOverflow], [ErrCurrency]). Only [Amount.Percent] can produce a
 // fraction of the smallest unit; its caller chooses how to round, or it returns [ErrRounding].
 // [Parse] reads everything that [Format] and [Plain] write for a valid currency, except amounts in

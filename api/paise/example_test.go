@@ -36,7 +36,7 @@ func ExampleAmount() {
 	// Output: ₹499.50 <nil>
 }
 
-// Every form of a whole number is read, and nothing is rounded.
+// Every form of a whole number is accepted, and nothing is rounded.
 func ExampleAmount_UnmarshalJSON() {
 	for _, text := range []string{`1000`, `"1000"`, `1000.0`, `1e3`, `1000.5`, `"1,000"`, `null`} {
 		var amount paise.Amount

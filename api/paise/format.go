@@ -6,8 +6,8 @@ import "fmt"
 // western grouping for any other ("USD 1,234.50", "JPY 1,234"). A minus comes first ("-₹12.34",
 // "-USD 12.34"), and all decimals of the currency are written. [Parse] reads the result.
 //
-// If c is not a currency code, the number of decimals is unknown. Format then writes the number of
-// smallest units and says so, in a form that Parse refuses: `12345 of currency "inr"`.
+// If c is not a valid code, the number of decimals is unknown. Format then writes the number of
+// smallest units in a form that Parse refuses: `12345 of currency "inr"`.
 func Format(a Amount, c Currency) string {
 	switch {
 	case !c.isValid():
@@ -20,8 +20,8 @@ func Format(a Amount, c Currency) string {
 }
 
 // Plain writes an amount for files and other programs, with digits and a point only: "123456.78",
-// "-12.34". All decimals of the currency are written. [Parse] reads the result. A c that is not a
-// currency code is treated as in [Format].
+// "-12.34". All decimals of the currency are written. [Parse] reads the result. An invalid c is
+// treated as in [Format].
 func Plain(a Amount, c Currency) string {
 	if !c.isValid() {
 		return formatInvalid(a, c)
@@ -40,7 +40,7 @@ func format(a Amount, sign string, exponent int, group grouping) string {
 
 	rest := a
 	if rest > 0 {
-		rest = -rest // the least amount has no positive counterpart
+		rest = -rest // the smallest amount has no positive counterpart
 	}
 	for range exponent {
 		at--
@@ -69,7 +69,7 @@ func format(a Amount, sign string, exponent int, group grouping) string {
 	return string(buffer[at:])
 }
 
-// cutLastDigit splits the last digit off an amount that is not positive.
+// cutLastDigit splits the last digit off an amount, which must be zero or negative.
 func cutLastDigit(a Amount) (digit byte, rest Amount) {
 	return "0123456789"[-(a % 10)], a / 10
 }

@@ -13,7 +13,7 @@ import (
 	"github.com/rzpkit/payments/api/paise"
 )
 
-// FuzzRoundTrip checks that Format and Plain write the amount exactly, and that Parse reads it.
+// FuzzRoundTrip checks that Format and Plain write the amount exactly, and that Parse returns it.
 func FuzzRoundTrip(f *testing.F) {
 	for _, amount := range []int64{
 		0, 1, -1, 9, 10, 99, 100, -100, 99999, 100000, 99990, 99991, 12345678, -12345678, 9999999, 10000000,
@@ -47,7 +47,8 @@ func FuzzRoundTrip(f *testing.F) {
 	})
 }
 
-// FuzzParse checks that Parse never panics or guesses, and fails with a reason.
+// FuzzParse checks that Parse never panics, returns only the exact amount, and fails with exactly
+// one of the package's errors.
 func FuzzParse(f *testing.F) {
 	for _, text := range []string{
 		"", "499.50", "₹4,99,999.00", "Rs. 1,234", "INR 499.50", "-₹12.34", "₹-12.34", "499.500", "99.991", "1e3",
@@ -85,7 +86,7 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-// units reads a plain number with math/big and returns the number of smallest units.
+// units parses a plain number with math/big and returns the number of smallest units.
 func units(t *testing.T, plain string, c paise.Currency) string {
 	t.Helper()
 	number, ok := new(big.Rat).SetString(plain)
@@ -107,8 +108,8 @@ func requireOneOf(t *testing.T, err error, sentinels ...error) {
 	require.Equal(t, 1, is, "%v", err)
 }
 
-// FuzzAmountInJSON checks that an amount is read exactly or refused, and written so that it can be
-// read again.
+// FuzzAmountInJSON checks that an amount is decoded exactly or refused, and encoded so that it can
+// be decoded again.
 func FuzzAmountInJSON(f *testing.F) {
 	for _, text := range []string{"0", "1000", `"1000"`, "1000.0", "1000.5", `"1000.00"`, "1e3", "-1", "9223372036854775807", "9223372036854775808", "null", `""`, `" 1"`} {
 		f.Add([]byte(text))
@@ -122,9 +123,9 @@ func FuzzAmountInJSON(f *testing.F) {
 		}
 		text := strings.Trim(string(data), "\" \t\r\n")
 		if !strings.ContainsAny(text, "eE") { // math/big may take long for an exponent
-			came, ok := new(big.Rat).SetString(text)
+			exact, ok := new(big.Rat).SetString(text)
 			require.True(t, ok, text)
-			require.Zero(t, came.Cmp(new(big.Rat).SetInt64(int64(amount))), "%s became %d", text, amount)
+			require.Zero(t, exact.Cmp(new(big.Rat).SetInt64(int64(amount))), "%s became %d", text, amount)
 		}
 		written, err := json.Marshal(amount)
 		require.NoError(t, err)

@@ -10,32 +10,32 @@ import (
 )
 
 var (
-	// ErrSyntax says that a text is not an amount of the currency asked for.
+	// ErrSyntax is the error for a string that is not an amount of the given currency.
 	ErrSyntax = errors.New("not an amount")
-	// ErrPrecision says that a text is an amount with a fraction that the API does not accept: it
+	// ErrPrecision is the error for an amount with a fraction that the API does not accept and that
 	// would have to be rounded.
 	ErrPrecision = errors.New("finer than the currency allows")
 )
 
 // Parse reads an amount of the currency c as people write it: "499.50", "₹4,99,999.00", "Rs.
-// 1,234", "INR 499.50", "-12.34". It depends on no locale:
+// 1,234", "INR 499.50", "-12.34". It does not depend on a locale:
 //
-//   - before the number may stand the currency's code or its own sign (₹, Rs.
+//   - the currency's code or its own sign may stand before the number (₹, Rs.
 //     and Rs for INR, $ for USD, € £ S$ ¥), then at most one space;
 //   - one minus may stand before or after that sign;
 //   - commas, if any, group the digits in the Indian way (4,99,999) or the
 //     western way (499,999), completely, in any currency;
-//   - the point stands between digits; zeros at the end may be more than the
-//     currency has ("499.500"), as they lose nothing.
+//   - a decimal point must stand between digits; zeros at the end beyond the
+//     currency's decimals are allowed ("499.500").
 //
-// Anything else is [ErrSyntax]: the sign of another currency, other blanks, a plus, an exponent,
-// digits other than 0 to 9, and leading zeros, since fields padded with zeros usually hold paise,
-// not rupees. A fraction below the smallest unit is [ErrPrecision]. So is a last digit other than 0
-// in a three-decimal currency, which the API does not accept: KWD 99.990 is 99990, KWD 99.991 is an
-// error. [ErrOverflow] is returned for an amount that does not fit, [ErrCurrency] for a c that is
-// not a code. With any error the amount is 0.
+// Anything else is [ErrSyntax]: the sign of another currency, other white space, a plus, an
+// exponent, digits other than 0 to 9, and leading zeros, since fields padded with zeros usually
+// hold paise, not rupees. A fraction below the smallest unit is [ErrPrecision]. So is a last digit
+// other than 0 in a three-decimal currency, which the API does not accept: KWD 99.990 is 99990, KWD
+// 99.991 is an error. An amount that does not fit an int64 is [ErrOverflow], an invalid c is
+// [ErrCurrency]. With any error the amount is 0.
 //
-// Zero and negative amounts are amounts. Whether one can be charged is for the API to decide.
+// Zero and negative amounts are valid. Whether they can be charged is for the API to decide.
 func Parse(text string, c Currency) (Amount, error) {
 	if err := c.Validate(); err != nil {
 		return 0, fmt.Errorf("parse %s: %w", quote(text), err)
@@ -60,7 +60,7 @@ func parse(text string, c Currency) (Amount, error) {
 		return 0, err
 	}
 	if strings.TrimLeft(fraction, "0123456789") != "" || point == (fraction == "") {
-		return 0, fmt.Errorf("%w: want digits alone after one point", ErrSyntax)
+		return 0, fmt.Errorf("%w: want only digits after the point", ErrSyntax)
 	}
 	fraction = strings.TrimRight(fraction, "0")
 	if len(fraction) > c.decimals() {
@@ -70,9 +70,9 @@ func parse(text string, c Currency) (Amount, error) {
 	return parseDigits(whole, (fraction + "000")[:c.Exponent()], negative)
 }
 
-// cutCurrency removes the code of c or its sign. A sign stands only for the currency that it
-// usually means: reading "$5" as SGD would be a guess. A sign that remains is later refused as not
-// a digit.
+// cutCurrency removes the code of c or its sign. A sign is accepted only for the currency that it
+// usually means: reading "$5" as SGD would be a guess. Any other sign stays and is refused later,
+// because it is not a digit.
 func cutCurrency(text string, c Currency) string {
 	switch c {
 	case INR:
@@ -124,8 +124,8 @@ func checkWhole(whole string, c Currency) error {
 	}
 }
 
-// parseDigits adds up the digits. It counts downwards from zero, because the lowest int64 has no
-// positive counterpart and would otherwise need a case of its own.
+// parseDigits converts the digits. It accumulates a negative number, because the smallest int64 has
+// no positive counterpart.
 func parseDigits(whole, fraction string, negative bool) (Amount, error) {
 	var units Amount
 	for _, digits := range [...]string{whole, fraction} {
@@ -150,7 +150,7 @@ func parseDigits(whole, fraction string, negative bool) (Amount, error) {
 	return -units, nil
 }
 
-// quote quotes at most 40 characters of a text for an error message.
+// quote quotes at most 40 characters of a string for an error message.
 func quote(text string) string {
 	const most = 40
 	if utf8.RuneCountInString(text) <= most {

@@ -7,16 +7,16 @@ import (
 	"math/bits"
 )
 
-// ErrRounding says that no [Rounding] was chosen.
+// ErrRounding is the error for a [Rounding] that is not one of the constants.
 var ErrRounding = errors.New("no rounding chosen")
 
-// Rounding says how to round a fraction of the smallest unit. The zero value is refused: tax rules,
+// Rounding is a way to round a fraction of the smallest unit. The zero value is invalid: tax rules,
 // fee schedules and contracts each prescribe a different rounding, so a default would be wrong for
 // most callers and nobody would notice.
 type Rounding uint8
 
-// The ways to round. All treat an amount and its negative alike, so a refund is rounded as the
-// payment was.
+// The ways to round. All are symmetric: rounding a negated amount gives the negated result, so a
+// refund is rounded like its payment.
 const (
 	HalfEven Rounding = iota + 1 // to the nearest, a half to the even neighbour
 	HalfUp                       // to the nearest, a half away from zero
@@ -31,9 +31,9 @@ const hundredPercent = 100_00
 // above 100 % and negative values are allowed. The product is exact, 128 bits wide, and rounded
 // once by r.
 //
-// An invalid r is [ErrRounding], even if nothing needs rounding, and a result that does not fit is
-// [ErrOverflow]. In a three-decimal currency the result may need further rounding, to a last digit
-// of 0, before the API accepts it.
+// An invalid r is [ErrRounding], even if the result is exact. A result that does not fit an int64
+// is [ErrOverflow]. In a three-decimal currency the result may need further rounding, to a last
+// digit of 0, before the API accepts it.
 func (a Amount) Percent(basisPoints int64, r Rounding) (Amount, error) {
 	if r < HalfEven || r > Up {
 		return 0, fmt.Errorf("take %d basis points of %d: %w", basisPoints, a, ErrRounding)
@@ -54,7 +54,7 @@ func (a Amount) Percent(basisPoints int64, r Rounding) (Amount, error) {
 	return 0, fmt.Errorf("take %d basis points of %d: %w", basisPoints, a, ErrOverflow)
 }
 
-// roundsUp reports whether quotient and rest/hundredPercent are rounded to quotient + 1.
+// roundsUp reports whether quotient + rest/hundredPercent is rounded to quotient + 1.
 func (r Rounding) roundsUp(quotient, rest uint64) bool {
 	const half = hundredPercent / 2
 
@@ -71,17 +71,16 @@ func (r Rounding) roundsUp(quotient, rest uint64) bool {
 	return false
 }
 
-// magnitude returns |v|. It is right for the lowest int64 too, whose negated bits are its magnitude
-// as an unsigned number.
+// magnitude returns |v|, also for the smallest int64, whose magnitude does not fit an int64.
 func magnitude(v int64) uint64 {
 	if v < 0 {
-		return -uint64(v) //nolint:gosec // wraps as meant
+		return -uint64(v) //nolint:gosec // the wraparound is intended
 	}
 
 	return uint64(v)
 }
 
-// fromMagnitude is the reverse of magnitude; ok is false if the amount does not fit.
+// fromMagnitude is the inverse of magnitude; ok is false if the amount does not fit an int64.
 func fromMagnitude(magnitude uint64, negative bool) (a Amount, ok bool) {
 	if negative {
 		return Amount(-magnitude), magnitude <= -math.MinInt64 //nolint:gosec // ok says whether it fits

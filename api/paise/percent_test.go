@@ -17,26 +17,26 @@ func TestPercent(t *testing.T) {
 		basisPoints                int64
 		halfEven, halfUp, down, up paise.Amount
 	}{
-		"18 % of ₹4,999.50 is exact":    {499950, 1800, 89991, 89991, 89991, 89991},
-		"2 % of ₹0.25 is half a paisa":  {25, 200, 0, 1, 0, 1},
-		"2 % of ₹0.75 is 1.5 paise":     {75, 200, 2, 2, 1, 2},
-		"2 % of ₹1.25 is 2.5 paise":     {125, 200, 2, 3, 2, 3},
-		"just below a half":             {1, 4999, 0, 0, 0, 1},
-		"just above a half":             {1, 5001, 1, 1, 0, 1},
-		"a negative amount mirrors":     {-125, 200, -2, -3, -2, -3},
-		"a negative percentage mirrors": {125, -200, -2, -3, -2, -3},
-		"two negatives are positive":    {-125, -200, 2, 3, 2, 3},
-		"the smallest share of a paisa": {1, 1, 0, 0, 0, 1},
-		"and its negative":              {-1, 1, 0, 0, 0, -1},
-		"nothing of something":          {499950, 0, 0, 0, 0, 0},
-		"something of nothing":          {0, 1800, 0, 0, 0, 0},
-		"more than all of it":           {100, 25000, 250, 250, 250, 250},
-		"beyond 64 bits on the way": {
+		"18 % of ₹4,999.50 is exact":          {499950, 1800, 89991, 89991, 89991, 89991},
+		"2 % of ₹0.25 is half a paisa":        {25, 200, 0, 1, 0, 1},
+		"2 % of ₹0.75 is 1.5 paise":           {75, 200, 2, 2, 1, 2},
+		"2 % of ₹1.25 is 2.5 paise":           {125, 200, 2, 3, 2, 3},
+		"just below a half":                   {1, 4999, 0, 0, 0, 1},
+		"just above a half":                   {1, 5001, 1, 1, 0, 1},
+		"a negative amount mirrors":           {-125, 200, -2, -3, -2, -3},
+		"a negative percentage mirrors":       {125, -200, -2, -3, -2, -3},
+		"two negatives are positive":          {-125, -200, 2, 3, 2, 3},
+		"the smallest share of a paisa":       {1, 1, 0, 0, 0, 1},
+		"the smallest share of minus a paisa": {-1, 1, 0, 0, 0, -1},
+		"0 %":                                 {499950, 0, 0, 0, 0, 0},
+		"18 % of zero":                        {0, 1800, 0, 0, 0, 0},
+		"more than 100 %":                     {100, 25000, 250, 250, 250, 250},
+		"a product beyond 64 bits": {
 			math.MaxInt64, 9999,
 			9222449699651090329, 9222449699651090329, 9222449699651090329, 9222449699651090330,
 		},
-		"all of the most":  {math.MaxInt64, 10000, math.MaxInt64, math.MaxInt64, math.MaxInt64, math.MaxInt64},
-		"all of the least": {math.MinInt64, 10000, math.MinInt64, math.MinInt64, math.MinInt64, math.MinInt64},
+		"100 % of the largest":  {math.MaxInt64, 10000, math.MaxInt64, math.MaxInt64, math.MaxInt64, math.MaxInt64},
+		"100 % of the smallest": {math.MinInt64, 10000, math.MinInt64, math.MinInt64, math.MinInt64, math.MinInt64},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -70,11 +70,11 @@ func TestPercentRefuses(t *testing.T) {
 		"an unknown rounding": {
 			100, 10000, paise.Up + 1, paise.ErrRounding, "take 10000 basis points of 100: no rounding chosen",
 		},
-		"a bit more than the most": {
+		"just above the largest": {
 			math.MaxInt64, 10001, paise.Down, paise.ErrOverflow,
 			"take 10001 basis points of 9223372036854775807: amount out of range",
 		},
-		"the opposite of the least": {
+		"the negative of the smallest": {
 			math.MinInt64, -10000, paise.Down, paise.ErrOverflow,
 			"take -10000 basis points of -9223372036854775808: amount out of range",
 		},
@@ -99,7 +99,7 @@ func TestPercentRefuses(t *testing.T) {
 	}
 }
 
-// FuzzPercent compares Percent with the same calculation in unbounded numbers.
+// FuzzPercent compares Percent with the same calculation in math/big.
 func FuzzPercent(f *testing.F) {
 	edges := []int64{
 		0, 1, -1, 2, 49, 50, 51, 99, 100, 4999, 5000, 5001, 9999, 10000, 10001, -5000, -10000,

@@ -8,8 +8,8 @@ import (
 	"runtime/debug"
 )
 
-// deliver handles an event unless it was handled before or is being handled. A nil error means that
-// it is handled.
+// deliver handles an event unless another delivery of it was handled or is being handled. It
+// returns nil if the event has been handled.
 func (h *handler) deliver(ctx context.Context, event *Event) error {
 	claim, err := h.seen.Begin(ctx, event.Key())
 	if errors.Is(err, ErrHandled) {
@@ -28,11 +28,11 @@ func (h *handler) deliver(ctx context.Context, event *Event) error {
 	}
 }
 
-// handleClaimed calls Handle and ends the claim, even if Handle panics or ends its goroutine. It
-// logs what nobody else would report: a claim that could not be ended, and a failure that came too
-// late for the answer.
+// handleClaimed calls Handle and ends the claim, even if Handle panics or calls runtime.Goexit. It
+// logs the errors that the answer cannot report: of ending the claim, and of a Handle that fails
+// after the answer was sent.
 func (h *handler) handleClaimed(ctx context.Context, event *Event, claim Claim) (err error) {
-	err = errors.New("the handling did not return")
+	err = errors.New("the call of Handle did not return")
 	defer func() {
 		end := func() error { return claim(context.WithoutCancel(ctx), err == nil) }
 		claimErr := recoverPanic(end)
@@ -48,7 +48,7 @@ func (h *handler) handleClaimed(ctx context.Context, event *Event, claim Claim) 
 	return recoverPanic(func() error { return h.handle(ctx, event) })
 }
 
-// recoverPanic calls do and turns a panic into an error with its stack.
+// recoverPanic calls do and turns a panic into an error with the stack trace.
 func recoverPanic(do func() error) (err error) {
 	defer func() {
 		if value := recover(); value != nil {

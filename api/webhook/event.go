@@ -10,17 +10,17 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// ErrUnreadable is a signed body that does not have the shape that the contract gives its event.
-// [Event.Err] wraps it.
+// ErrUnreadable is the error for a signed body that does not match the contract's schema of its
+// event. [Event.Err] wraps it.
 var ErrUnreadable = errors.New("the event could not be read")
 
-// Event is a verified webhook. A signed body is never refused for its shape: what could not be
-// decoded is zero, and Err says why.
+// Event is a verified webhook. A signed body is never refused because of its contents: fields that
+// could not be decoded are zero, and Err says why.
 type Event struct {
-	// ID is the same for each delivery of the event. [Parse] leaves it empty, because it is not in
-	// the body but in the header [EventIDHeader], which is not signed.
+	// ID is the same for each delivery of the event. [Parse] leaves it empty, because it comes from
+	// the header [EventIDHeader], which is not signed.
 	ID string
-	// Name says what happened, such as "payment.captured".
+	// Name is the type of the event, such as "payment.captured".
 	Name      string
 	AccountID generated.AccountID
 	CreatedAt wire.Timestamp
@@ -32,13 +32,13 @@ type Event struct {
 	// Raw is the body as it was received.
 	Raw []byte
 	// Err says what could not be decoded, or is nil. It wraps [ErrUnreadable]. It names fields and
-	// kinds of values, but no values.
+	// JSON types, but contains no values.
 	Err error
 }
 
 // Key returns the key under which a [Seen] stores the event: 64 hexadecimal digits made from ID and
-// Raw. The ID alone does not suffice, because it is not signed: whoever has one signed request
-// could send it under the ID of a future event, which would then be dropped as a repetition.
+// Raw. The ID alone does not suffice, because it is not signed: an attacker with one signed request
+// could send it with the ID of a future event, which would then be dropped as a repetition.
 func (e *Event) Key() string {
 	return hexSHA256(fmt.Appendf(nil, "%d:%s:%s", len(e.ID), e.ID, e.Raw))
 }
@@ -58,7 +58,8 @@ func Parse(body []byte, signature string, secrets ...Secret) (*Event, error) {
 	return event, nil
 }
 
-// decode decodes each member separately, and returns the first fault.
+// decode decodes each member of the envelope separately, then the whole body. It returns the first
+// error.
 func (e *Event) decode() error {
 	var envelope map[string]json.RawMessage
 	if err := json.Unmarshal(e.Raw, &envelope); err != nil {

@@ -15,7 +15,7 @@ import (
 	"github.com/rzpkit/payments/spec"
 )
 
-// sample returns the body of an event, and its signature under the secret.
+// sample returns the documented body of an event, and its signature with the test secret.
 func sample(tb testing.TB, event string) (body []byte, signature string) {
 	tb.Helper()
 	body, err := spec.Events.ReadFile("events/" + event + ".json")
@@ -28,7 +28,7 @@ func TestEveryEventIsTyped(t *testing.T) {
 	t.Parallel()
 	files, err := fs.Glob(spec.Events, "events/*.json")
 	require.NoError(t, err)
-	require.GreaterOrEqual(t, len(files), 7, "the test looked at nothing")
+	require.GreaterOrEqual(t, len(files), 7, "too few events were found")
 	for _, file := range files {
 		name := strings.TrimSuffix(path.Base(file), ".json")
 		t.Run(name, func(t *testing.T) {
@@ -66,34 +66,34 @@ func TestBodiesOfEvents(t *testing.T) {
 	require.Equal(t, generated.DowntimeStatusResolved, resolved.PaymentDowntime.Entity.Status)
 }
 
-// The caller gets every signed body, whatever its shape, with the readable part of the envelope and
-// the reason why the rest could not be decoded.
-func TestSignedEventIsNeverRefusedForItsShape(t *testing.T) {
+// Parse returns every signed body, whatever its contents, with the readable part of the envelope
+// and the reason why the rest could not be decoded.
+func TestSignedEventIsNeverRefused(t *testing.T) {
 	t.Parallel()
 	const payment = `{"entity":{"id":"pay_1","amount":100,"amount_refunded":0}}`
 	tests := map[string]struct {
-		body string
-		name string
-		says string // of Err, after the sentinel; "" for nil
+		body    string
+		name    string
+		wantErr string // of Err, after the sentinel; "" for nil
 	}{
-		"an event that is new":         {`{"entity":"event","event":"payment.unheard_of","account_id":"acc_1","contains":["refund"],"payload":{"refund":{}},"created_at":7}`, "payment.unheard_of", ""},
-		"an event with a new property": {`{"event":"payment.captured","contains":[],"payload":{"payment":` + payment + `,"more":7},"more":7}`, "payment.captured", ""},
-		"without an account":           {`{"event":"payment.captured","contains":[],"payload":{"payment":` + payment + `},"created_at":7}`, "payment.captured", ""},
-		"one drifted field":            {`{"event":"payment.captured","contains":[],"payload":{"payment":{"entity":{"id":"pay_1","amount":100,"amount_refunded":0,"email":9123456780}}}}`, "payment.captured", `"payment.captured": email: a JSON number does not fit a Go string`},
-		"a new event, odd envelope":    {`{"event":"payment.unheard_of","contains":"refund","created_at":7}`, "payment.unheard_of", `"payment.unheard_of": contains: a JSON string does not fit a Go slice`},
-		"a payment without an id":      {`{"event":"payment.captured","contains":[],"payload":{"payment":{"entity":{}}}}`, "payment.captured", `"payment.captured": it has no payload.payment.entity.id`},
-		"without its payment":          {`{"event":"payment.captured","contains":[],"payload":{}}`, "payment.captured", `"payment.captured": it has no payload.payment`},
-		"without a payload":            {`{"event":"payment.captured","contains":[]}`, "payment.captured", `"payment.captured": it has no payload`},
-		"without its order":            {`{"event":"order.paid","contains":[],"payload":{"payment":` + payment + `}}`, "order.paid", `"order.paid": it has no payload.order`},
-		"without what it contains":     {`{"event":"payment.captured","payload":{"payment":` + payment + `}}`, "payment.captured", `"payment.captured": it has no contains`},
-		"no name":                      {`{"entity":"event","account_id":"acc_1"}`, "", `"": it has no name`},
-		"a name that is a number":      {`{"event":7}`, "", `"": event: a JSON number does not fit a Go string`},
-		"two odd members":              {`{"event":"x","account_id":7,"contains":7}`, "x", `"x": account_id: a JSON number does not fit a Go generated.AccountID`},
-		"not an object":                {`[]`, "", `"": a JSON array does not fit a Go map`},
-		"null":                         {`null`, "", `"": it has no name`},
-		"no JSON":                      {`<html>`, "", `"": it is not JSON`},
-		"JSON that breaks off":         {`{"event":"payment.captured"`, "", `"": it is not JSON`},
-		"two bodies":                   {`{"event":"x"}{"event":"y"}`, "", `"": it is not JSON`},
+		"an unknown event":                   {`{"entity":"event","event":"payment.unheard_of","account_id":"acc_1","contains":["refund"],"payload":{"refund":{}},"created_at":7}`, "payment.unheard_of", ""},
+		"an event with a new property":       {`{"event":"payment.captured","contains":[],"payload":{"payment":` + payment + `,"more":7},"more":7}`, "payment.captured", ""},
+		"without an account":                 {`{"event":"payment.captured","contains":[],"payload":{"payment":` + payment + `},"created_at":7}`, "payment.captured", ""},
+		"a field of another type":            {`{"event":"payment.captured","contains":[],"payload":{"payment":{"entity":{"id":"pay_1","amount":100,"amount_refunded":0,"email":9123456780}}}}`, "payment.captured", `"payment.captured": email: a JSON number does not fit a Go string`},
+		"an unknown event, invalid envelope": {`{"event":"payment.unheard_of","contains":"refund","created_at":7}`, "payment.unheard_of", `"payment.unheard_of": contains: a JSON string does not fit a Go slice`},
+		"a payment without an id":            {`{"event":"payment.captured","contains":[],"payload":{"payment":{"entity":{}}}}`, "payment.captured", `"payment.captured": it has no payload.payment.entity.id`},
+		"without its payment":                {`{"event":"payment.captured","contains":[],"payload":{}}`, "payment.captured", `"payment.captured": it has no payload.payment`},
+		"without a payload":                  {`{"event":"payment.captured","contains":[]}`, "payment.captured", `"payment.captured": it has no payload`},
+		"without its order":                  {`{"event":"order.paid","contains":[],"payload":{"payment":` + payment + `}}`, "order.paid", `"order.paid": it has no payload.order`},
+		"without the list of contents":       {`{"event":"payment.captured","payload":{"payment":` + payment + `}}`, "payment.captured", `"payment.captured": it has no contains`},
+		"no name":                            {`{"entity":"event","account_id":"acc_1"}`, "", `"": it has no name`},
+		"a name that is a number":            {`{"event":7}`, "", `"": event: a JSON number does not fit a Go string`},
+		"two invalid members":                {`{"event":"x","account_id":7,"contains":7}`, "x", `"x": account_id: a JSON number does not fit a Go generated.AccountID`},
+		"not an object":                      {`[]`, "", `"": a JSON array does not fit a Go map`},
+		"null":                               {`null`, "", `"": it has no name`},
+		"not JSON":                           {`<html>`, "", `"": it is not JSON`},
+		"truncated JSON":                     {`{"event":"payment.captured"`, "", `"": it is not JSON`},
+		"two bodies":                         {`{"event":"x"}{"event":"y"}`, "", `"": it is not JSON`},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -102,7 +102,7 @@ func TestSignedEventIsNeverRefusedForItsShape(t *testing.T) {
 			require.NoError(t, err)
 			require.Equal(t, test.body, string(event.Raw))
 			require.Equal(t, test.name, event.Name)
-			if test.says == "" {
+			if test.wantErr == "" {
 				require.NoError(t, event.Err)
 				return
 			}
@@ -110,14 +110,14 @@ func TestSignedEventIsNeverRefusedForItsShape(t *testing.T) {
 			require.ErrorIs(t, event.Err, webhook.ErrUnreadable)
 			require.NotErrorIs(t, event.Err, webhook.ErrSignature)
 			// A payment decodes itself, and Go 1.27 does not report the path to it.
-			said := strings.Replace(event.Err.Error(), "payload.payment.entity.email", "email", 1)
-			require.Equal(t, "the event could not be read: "+test.says, said)
+			got := strings.Replace(event.Err.Error(), "payload.payment.entity.email", "email", 1)
+			require.Equal(t, "the event could not be read: "+test.wantErr, got)
 		})
 	}
 }
 
-// One odd member of the envelope does not hide the others.
-func TestOddMemberDoesNotHideOthers(t *testing.T) {
+// An invalid member of the envelope does not hide the others.
+func TestInvalidMemberDoesNotHideOthers(t *testing.T) {
 	t.Parallel()
 	const body = `{"event":7,"account_id":"acc_1","contains":["payment"],"created_at":7}`
 	event, err := webhook.Parse([]byte(body), sign(body, secret), secret)
@@ -145,11 +145,11 @@ func TestUnsignedBodyIsNotDecoded(t *testing.T) {
 		secrets   []webhook.Secret
 		is        error
 	}{
-		"another secret": {body, signature, []webhook.Secret{"another"}, webhook.ErrSignature},
-		"another body":   {append(body, ' '), signature, []webhook.Secret{secret}, webhook.ErrSignature},
-		"no signature":   {body, "", []webhook.Secret{secret}, webhook.ErrNoSignature},
-		"no secret":      {body, signature, nil, nil},
-		"an empty one":   {body, sign(string(body), ""), []webhook.Secret{""}, nil},
+		"another secret":  {body, signature, []webhook.Secret{"another"}, webhook.ErrSignature},
+		"another body":    {append(body, ' '), signature, []webhook.Secret{secret}, webhook.ErrSignature},
+		"no signature":    {body, "", []webhook.Secret{secret}, webhook.ErrNoSignature},
+		"no secret":       {body, signature, nil, nil},
+		"an empty secret": {body, sign(string(body), ""), []webhook.Secret{""}, nil},
 	} {
 		event, err := webhook.Parse(test.body, test.signature, test.secrets...)
 		require.Nil(t, event, name)
@@ -161,7 +161,7 @@ func TestUnsignedBodyIsNotDecoded(t *testing.T) {
 	}
 }
 
-// FuzzParse checks that every signed body gives an event, with a name or an error, and that a
+// FuzzParse checks that every signed body returns an event with a name or an error, and that a
 // decoded body can be encoded again.
 func FuzzParse(f *testing.F) {
 	files, err := fs.Glob(spec.Events, "events/*.json")

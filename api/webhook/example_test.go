@@ -28,7 +28,7 @@ func ExampleVerify() {
 	// the signature does not match
 }
 
-// Both secrets are passed while one is being replaced.
+// While a secret is being replaced, pass the old and the new one.
 func ExampleVerify_replacedSecret() {
 	body := []byte(`{"a":1,"b":2,"c":{"d":3}}`)
 	signature := "2fe04e22977002e6c7cb553adab8b460cb9e2a4970d5953cb27a8472752e3bbc"
@@ -37,7 +37,7 @@ func ExampleVerify_replacedSecret() {
 	// Output: <nil>
 }
 
-// Another kind of server verifies and decodes events itself.
+// A server that does not use net/http calls Parse.
 func ExampleParse() {
 	body := []byte(`{"entity":"event","event":"payment.failed","contains":["payment"],"payload":{"payment":{"entity":
 		{"id":"pay_1","amount":100,"amount_refunded":0,"status":"failed","error_reason":"payment_timed_out"}}},"created_at":1754000900}`)
@@ -52,12 +52,12 @@ func ExampleParse() {
 	case *generated.PaymentFailedEvent:
 		fmt.Println("failed", body.Payload.Payment.Entity.ID, *body.Payload.Payment.Entity.ErrorReason)
 	case nil:
-		fmt.Println("new to the contract, or not as it says:", event.Name, event.Err, string(event.Raw))
+		fmt.Println("unknown to the contract, or unreadable:", event.Name, event.Err, string(event.Raw))
 	}
 	// Output: failed pay_1 payment_timed_out
 }
 
-// The id is not signed: another body under the same id is another event.
+// The id is not signed, so another body with the same id is another event.
 func ExampleEvent_Key() {
 	captured := &webhook.Event{ID: "evt_1", Raw: []byte(`{"event":"payment.captured"}`)}
 	again := &webhook.Event{ID: "evt_1", Raw: []byte(`{"event":"payment.captured"}`)}
@@ -69,7 +69,7 @@ func ExampleEvent_Key() {
 	// true false
 }
 
-// The caller gets a signed event whatever its shape.
+// Parse returns a signed event even if it could not be decoded.
 func ExampleErrUnreadable() {
 	body := []byte(`{"event":"payment.captured","contains":["payment"],"payload":{}}`)
 	event, err := webhook.Parse(body, signed(body), "123456")
@@ -87,7 +87,7 @@ func ExampleErrSignature() {
 	// Output: true
 }
 
-// An event may be delivered more than once, and is handled once.
+// An event that is delivered twice is handled once.
 func ExampleNewHandler() {
 	handler, err := webhook.NewHandler(webhook.Config{
 		Secrets: []webhook.Secret{"123456"},

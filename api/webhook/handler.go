@@ -15,10 +15,10 @@ import (
 )
 
 const (
-	// maxBody is how many bytes are read of a delivery at most: a hundred times the length of an
+	// maxBody limits the body of a delivery, in bytes. It is about a hundred times the length of an
 	// event.
 	maxBody = 1 << 20
-	// timeout bounds a delivery. Razorpay waits five seconds for the answer.
+	// timeout limits the handling of a delivery. Razorpay waits five seconds for the answer.
 	timeout = 4 * time.Second
 )
 
@@ -32,18 +32,18 @@ type Config struct {
 	// disables the webhook. The context ends after 4 seconds, and the delivery is then answered
 	// with 503, but the result of a Handle that finishes later still counts.
 	//
-	// Handle is called for every signed event, even one that could not be decoded: its Body is nil,
-	// [Event.Err] says why, and [Event.Raw] has the bytes.
+	// Handle is called for every signed event, even if it could not be decoded: its Body is then
+	// nil, [Event.Err] says why, and [Event.Raw] has the bytes.
 	Handle func(ctx context.Context, event *Event) error
-	// Seen recognizes events that are delivered again; nil means [NewMemory].
+	// Seen recognizes repeated deliveries of an event; nil means [NewMemory].
 	Seen Seen
-	// Logger logs failures, without the body; nil means [slog.Default].
+	// Logger receives failures, without the body; nil means [slog.Default].
 	Logger *slog.Logger
 }
 
 // NewHandler returns a handler that answers an unsigned delivery with 401, an incomplete body or
 // one of more than 1 MiB with 400, and any other delivery as [Config.Handle] says. NewHandler
-// refuses a secret that is empty or has white space around it.
+// returns an error for a secret that is empty or has white space around it.
 func NewHandler(config Config) (http.Handler, error) {
 	if config.Handle == nil {
 		return nil, errors.New("webhook: Handle is nil")
@@ -95,7 +95,8 @@ func (h *handler) process(ctx context.Context, w http.ResponseWriter, r *http.Re
 	if err != nil {
 		return http.StatusBadRequest, err
 	}
-	// Without an id the body's hash serves as one. It is the same whichever secret signed.
+	// Without an id the hash of the body serves as one. Unlike the signature, it does not depend on
+	// the secret.
 	event.ID = cmp.Or(r.Header.Get(EventIDHeader), hexSHA256(body))
 	if err := h.deliver(ctx, event); err != nil {
 		return http.StatusServiceUnavailable, fmt.Errorf("%.60q %.60q: %w", event.Name, event.ID, err)
@@ -103,7 +104,7 @@ func (h *handler) process(ctx context.Context, w http.ResponseWriter, r *http.Re
 	return http.StatusOK, event.Err
 }
 
-// readBody stops reading when Razorpay stops waiting.
+// readBody reads the body until the context's deadline, when the delivery must be answered.
 func readBody(ctx context.Context, w http.ResponseWriter, r *http.Request) ([]byte, error) {
 	deadline, _ := ctx.Deadline()
 	_ = http.NewResponseController(w).SetReadDeadline(deadline) // not every ResponseWriter supports it

@@ -35,7 +35,8 @@ func handler(tb testing.TB, config webhook.Config) http.Handler {
 	return made
 }
 
-// delivery returns the request of a delivery, and deliver the status of its answer.
+// delivery returns the request of a delivery. Deliver returns the status that a handler answers it
+// with.
 func delivery(body, signature, id string) *http.Request {
 	request := httptest.NewRequest(http.MethodPost, "/webhooks", strings.NewReader(body))
 	request.Header.Set("X-Razorpay-Signature", signature)
@@ -63,20 +64,20 @@ func TestDeliveriesAreAnswered(t *testing.T) {
 		handle  error
 		status  int
 		handled bool
-		logged  bool // although the answer is 200
+		logged  bool // logged although the answer is 200
 	}{
-		"an event":                  {request: delivery(body, signature, "evt_1"), status: 200, handled: true},
-		"an event that is new":      {request: delivery(`{"event":"x"}`, sign(`{"event":"x"}`, secret), "evt_1"), status: 200, handled: true},
-		"handling fails":            {request: delivery(body, signature, "evt_1"), handle: errors.New("no database"), status: 503, handled: true},
-		"another signature":         {request: delivery(body, sign(body, "another"), "evt_1"), status: 401},
-		"no signature":              {request: delivery(body, "", "evt_1"), status: 401},
-		"no body":                   {request: delivery("", signature, "evt_1"), status: 400},
-		"no event":                  {request: delivery(`{}`, sign(`{}`, secret), "evt_1"), status: 200, handled: true, logged: true},
-		"a drifted event":           {request: delivery(drifted, sign(drifted, secret), "evt_1"), status: 200, handled: true, logged: true},
-		"a body that is too long":   {request: delivery(long, sign(long, secret), "evt_1"), status: 400},
-		"a body that breaks off":    {request: httptest.NewRequest(http.MethodPost, "/webhooks", io.MultiReader(strings.NewReader(body), broken{})), status: 400},
-		"a GET":                     {request: httptest.NewRequest(http.MethodGet, "/webhooks", nil), status: 405},
-		"a PUT with all that is it": {request: &http.Request{Method: http.MethodPut, Body: delivery(body, signature, "").Body, Header: delivery(body, signature, "").Header}, status: 405},
+		"an event":                        {request: delivery(body, signature, "evt_1"), status: 200, handled: true},
+		"an unknown event":                {request: delivery(`{"event":"x"}`, sign(`{"event":"x"}`, secret), "evt_1"), status: 200, handled: true},
+		"handling fails":                  {request: delivery(body, signature, "evt_1"), handle: errors.New("no database"), status: 503, handled: true},
+		"another signature":               {request: delivery(body, sign(body, "another"), "evt_1"), status: 401},
+		"no signature":                    {request: delivery(body, "", "evt_1"), status: 401},
+		"no body":                         {request: delivery("", signature, "evt_1"), status: 400},
+		"an empty object":                 {request: delivery(`{}`, sign(`{}`, secret), "evt_1"), status: 200, handled: true, logged: true},
+		"an event that cannot be decoded": {request: delivery(drifted, sign(drifted, secret), "evt_1"), status: 200, handled: true, logged: true},
+		"a body that is too long":         {request: delivery(long, sign(long, secret), "evt_1"), status: 400},
+		"a body that is cut short":        {request: httptest.NewRequest(http.MethodPost, "/webhooks", io.MultiReader(strings.NewReader(body), broken{})), status: 400},
+		"a GET":                           {request: httptest.NewRequest(http.MethodGet, "/webhooks", nil), status: 405},
+		"a PUT with body and signature":   {request: &http.Request{Method: http.MethodPut, Body: delivery(body, signature, "").Body, Header: delivery(body, signature, "").Header}, status: 405},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -93,8 +94,8 @@ func TestDeliveriesAreAnswered(t *testing.T) {
 				require.Equal(t, "evt_1", got.ID)
 			}
 			require.Equal(t, test.logged || status != 200 && status != 405, strings.Contains(log.String(), fmt.Sprint("status=", status)), log.String())
-			require.NotContains(t, log.String(), "gaurav", "nothing of the customer")
-			require.NotContains(t, log.String(), "9123456780", "nothing of the customer")
+			require.NotContains(t, log.String(), "gaurav", "no personal data")
+			require.NotContains(t, log.String(), "9123456780", "no personal data")
 		})
 	}
 }
@@ -116,10 +117,10 @@ func TestEventIsHandledOnce(t *testing.T) {
 	}})
 	again := func(id string) int { return deliver(handler, delivery(string(body), signature, id)) }
 	require.Equal(t, []int{503, 503}, []int{again("evt_1"), again("evt_1")})
-	require.Equal(t, 2, calls, "what failed is not dropped")
+	require.Equal(t, 2, calls, "a failed event is handled again")
 	fail = false
 	require.Equal(t, []int{200, 200, 200}, []int{again("evt_1"), again("evt_1"), again("evt_1")})
-	require.Equal(t, 3, calls, "what was handled is")
+	require.Equal(t, 3, calls, "a handled event is not")
 	require.Equal(t, 200, again("evt_2"))
 	require.Equal(t, 4, calls)
 	require.Equal(t, []int{200, 200}, []int{again(""), again("")}, "without an id")
@@ -127,8 +128,8 @@ func TestEventIsHandledOnce(t *testing.T) {
 	require.Equal(t, 5, calls, "the same body is the same event, whichever secret signed it")
 }
 
-// The id is not signed. Someone who has one signed request must not be able to suppress another
-// event by sending the request under that event's id.
+// The id is not signed. An attacker with one signed request must not be able to suppress another
+// event by sending the request with that event's id.
 func TestReplayUnderAnotherIDSuppressesNoEvent(t *testing.T) {
 	t.Parallel()
 	captured, ofCaptured := sample(t, "payment.captured")
@@ -143,7 +144,8 @@ func TestReplayUnderAnotherIDSuppressesNoEvent(t *testing.T) {
 	require.Equal(t, []string{"payment.captured", "payment.failed"}, handled)
 }
 
-// If many deliveries arrive at once, one is handled and the others are to be repeated.
+// If many deliveries of an event arrive at once, one is handled and the others are answered with
+// 503.
 func TestConcurrentDeliveries(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -172,7 +174,7 @@ func TestConcurrentDeliveries(t *testing.T) {
 	})
 }
 
-// Razorpay waits five seconds. This test uses synctest's clock.
+// The handler answers before Razorpay's timeout of five seconds, even if Handle takes longer.
 func TestAnswerIsSentInTime(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -189,15 +191,15 @@ func TestAnswerIsSentInTime(t *testing.T) {
 		require.Equal(t, 503, deliver(handler, delivery(string(body), signature, "evt_1")))
 		require.Equal(t, 4*time.Second, time.Since(begun))
 		require.Equal(t, 503, deliver(handler, delivery(string(body), signature, "evt_1")))
-		require.Equal(t, 4*time.Second, time.Since(begun), "it is being handled still")
+		require.Equal(t, 4*time.Second, time.Since(begun), "the event is still being handled")
 		time.Sleep(2 * time.Minute)
 		require.Equal(t, 200, deliver(handler, delivery(string(body), signature, "evt_1")))
-		require.Equal(t, 1, calls, "what it came to counts")
-		require.NoError(t, seen.ended, "a database is asked under a context that goes on")
+		require.Equal(t, 1, calls, "the late result counts")
+		require.NoError(t, seen.ended, "the claim is ended with a context that is not cancelled")
 	})
 }
 
-// A failure of Handle after the answer was sent is logged all the same.
+// A failure of Handle after the answer was sent is logged.
 func TestLateFailureIsLogged(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -217,7 +219,7 @@ func TestLateFailureIsLogged(t *testing.T) {
 	})
 }
 
-// watched is a memory that records the context of ending a claim.
+// watched is a memory that records the error of the context with which a claim is ended.
 type watched struct {
 	*webhook.Memory
 
@@ -264,10 +266,10 @@ func TestHandlePanicsOrExits(t *testing.T) {
 	})
 }
 
-// failing is a Seen that cannot be reached, or only at the second try.
+// failing is a Seen whose methods fail, every time or the first time only.
 type failing struct {
 	begin error
-	ends  []func() error // the results of ending the claim, in order
+	ends  []func() error // return the results of ending the claim, in order
 	ended *[]bool
 }
 
@@ -288,12 +290,12 @@ func TestSeenFails(t *testing.T) {
 	panics := func() error { panic("no row") }
 	works := func() error { return nil }
 	for name, test := range map[string]struct {
-		seen   failing
-		handle error
-		status int
-		calls  int
-		ended  []bool
-		says   []string // of the log
+		seen    failing
+		handle  error
+		status  int
+		calls   int
+		ended   []bool
+		wantLog []string
 	}{
 		"at the beginning":     {failing{begin: fails()}, nil, 503, 0, nil, []string{"no database"}},
 		"at the end, once":     {failing{ends: []func() error{fails, works}}, nil, 200, 1, []bool{true, true}, nil},
@@ -313,15 +315,15 @@ func TestSeenFails(t *testing.T) {
 		require.Equal(t, test.status, status, name)
 		require.Equal(t, test.calls, calls, name)
 		require.Equal(t, test.ended, ended, name)
-		for _, says := range test.says {
-			require.Contains(t, log.String(), says, name)
+		for _, want := range test.wantLog {
+			require.Contains(t, log.String(), want, name)
 		}
-		require.Equal(t, test.says == nil, log.Len() == 0, name)
+		require.Equal(t, test.wantLog == nil, log.Len() == 0, name)
 	}
 }
 
-// A failure is never silent: without a logger the default one is used, and for a panic it logs the
-// stack.
+// Without a logger, failures are logged with slog's default logger. A panic is logged with its
+// stack trace.
 func TestDefaultLogger(t *testing.T) { //nolint:paralleltest // slog's default is global
 	var log bytes.Buffer
 	before := slog.Default()
@@ -335,8 +337,8 @@ func TestDefaultLogger(t *testing.T) { //nolint:paralleltest // slog's default i
 	require.NoError(t, err)
 	require.Equal(t, 503, deliver(made, delivery(string(body), signature, "evt_1")))
 	require.Contains(t, log.String(), "panic: no stock")
-	require.Contains(t, log.String(), "TestDefaultLogger", "the stack")
-	require.NotContains(t, log.String(), "gaurav", "nothing of the customer")
+	require.Contains(t, log.String(), "TestDefaultLogger", "the stack trace")
+	require.NotContains(t, log.String(), "gaurav", "no personal data")
 }
 
 func TestHandlerCopiesSecrets(t *testing.T) {
@@ -353,24 +355,24 @@ func TestRefusedConfigs(t *testing.T) {
 	t.Parallel()
 	handle := func(context.Context, *webhook.Event) error { return nil }
 	for name, test := range map[string]struct {
-		config webhook.Config
-		says   string
+		config  webhook.Config
+		wantErr string
 	}{
-		"nothing to be done":  {webhook.Config{Secrets: []webhook.Secret{secret}}, "webhook: Handle is nil"},
-		"no secret":           {webhook.Config{Handle: handle}, "webhook: there is no secret"},
-		"an empty secret":     {webhook.Config{Handle: handle, Secrets: []webhook.Secret{""}}, "webhook: a secret is empty"},
-		"one that is empty":   {webhook.Config{Handle: handle, Secrets: []webhook.Secret{secret, ""}}, "webhook: a secret is empty"},
-		"a blank one":         {webhook.Config{Handle: handle, Secrets: []webhook.Secret{" \t"}}, "webhook: a secret is empty"},
-		"a blank before one":  {webhook.Config{Handle: handle, Secrets: []webhook.Secret{" s3cr3t"}}, "webhook: a secret begins or ends with white space"},
-		"a line break behind": {webhook.Config{Handle: handle, Secrets: []webhook.Secret{secret, "s3cr3t\n"}}, "webhook: a secret begins or ends with white space"},
+		"no Handle":                           {webhook.Config{Secrets: []webhook.Secret{secret}}, "webhook: Handle is nil"},
+		"no secret":                           {webhook.Config{Handle: handle}, "webhook: there is no secret"},
+		"an empty secret":                     {webhook.Config{Handle: handle, Secrets: []webhook.Secret{""}}, "webhook: a secret is empty"},
+		"an empty second secret":              {webhook.Config{Handle: handle, Secrets: []webhook.Secret{secret, ""}}, "webhook: a secret is empty"},
+		"a blank secret":                      {webhook.Config{Handle: handle, Secrets: []webhook.Secret{" \t"}}, "webhook: a secret is empty"},
+		"a secret with a leading blank":       {webhook.Config{Handle: handle, Secrets: []webhook.Secret{" s3cr3t"}}, "webhook: a secret begins or ends with white space"},
+		"a secret with a trailing line break": {webhook.Config{Handle: handle, Secrets: []webhook.Secret{secret, "s3cr3t\n"}}, "webhook: a secret begins or ends with white space"},
 	} {
 		made, err := webhook.NewHandler(test.config)
 		require.Nil(t, made, name)
-		require.EqualError(t, err, test.says, name)
+		require.EqualError(t, err, test.wantErr, name)
 	}
 }
 
-// pipeListener is a listener without a network, so that it runs on synctest's clock.
+// pipeListener is a listener for in-memory connections, as synctest requires.
 type pipeListener chan net.Conn
 
 func (p pipeListener) Accept() (net.Conn, error) {
@@ -383,7 +385,7 @@ func (p pipeListener) Accept() (net.Conn, error) {
 func (p pipeListener) Close() error   { close(p); return nil }
 func (p pipeListener) Addr() net.Addr { return &net.IPAddr{} }
 
-// The handler waits for a body no longer than Razorpay waits for the answer.
+// The handler stops waiting for a body before Razorpay stops waiting for the answer.
 func TestBodyThatDoesNotArrive(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -402,7 +404,7 @@ func TestBodyThatDoesNotArrive(t *testing.T) {
 		answer, err := http.ReadResponse(answers, nil)
 		require.NoError(t, err)
 		require.Equal(t, http.StatusBadRequest, answer.StatusCode)
-		require.Equal(t, 4*time.Second, time.Since(begun), "and the server takes a while to close")
+		require.Equal(t, 4*time.Second, time.Since(begun), "closing the server takes longer")
 		require.NoError(t, answer.Body.Close())
 		_, err = io.Copy(io.Discard, answers)
 		require.NoError(t, err)
@@ -411,8 +413,8 @@ func TestBodyThatDoesNotArrive(t *testing.T) {
 	})
 }
 
-// FuzzSignatureHeader checks that only the body's signature is accepted, whatever the header says,
-// and that every delivery is answered.
+// FuzzSignatureHeader checks that the handler accepts only the body's signature, and answers every
+// other delivery with 401.
 func FuzzSignatureHeader(f *testing.F) {
 	const body = `{"event":"payment.unheard_of"}`
 	right := sign(body, secret)

@@ -8,16 +8,16 @@ import (
 )
 
 const (
-	// memorySize is how many handled events a [Memory] remembers. Few accounts have more of them in
-	// the 24 hours in which Razorpay repeats deliveries.
+	// memorySize is the number of handled events that a [Memory] remembers. Few accounts have more
+	// in the 24 hours in which Razorpay repeats deliveries.
 	memorySize = 100_000
-	// claimExpiry is when a claim expires. It is many times what a delivery may take, so a handling
-	// that is still running then will not end.
+	// claimExpiry is the time after which a claim expires. It is many times the duration of a
+	// delivery, so a Handle that still runs then is stuck.
 	claimExpiry = 10 * time.Minute
 )
 
-// Memory is a [Seen] within one process. It remembers the last 100,000 handled events. A claim that
-// has not ended after 10 minutes expires. The zero value is an empty memory.
+// Memory is a [Seen] for one process. It remembers the last 100,000 handled events. A claim expires
+// after 10 minutes. The zero value is an empty memory.
 type Memory struct {
 	mu     sync.Mutex
 	events map[string]*entry
@@ -33,7 +33,7 @@ type entry struct {
 // NewMemory returns an empty memory.
 func NewMemory() *Memory { return &Memory{} }
 
-// Begin claims an event unless it is handled or claimed.
+// Begin claims an event; see [Seen].
 func (m *Memory) Begin(_ context.Context, key string) (Claim, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -56,7 +56,7 @@ func (m *Memory) Begin(_ context.Context, key string) (Claim, error) {
 	}, nil
 }
 
-// end ends a claim. It does nothing if the claim has ended before or was replaced.
+// end ends a claim. It does nothing if the claim has already ended or was replaced.
 func (m *Memory) end(key string, own *entry, handled bool) {
 	m.mu.Lock()
 	defer m.mu.Unlock()

@@ -10,8 +10,9 @@ import (
 )
 
 // Secret is the secret of a webhook, which is set beside its URL in the dashboard. It is not the
-// key secret; the types prevent a mix-up. It prints as [redacted] in fmt, slog and encoding/json,
-// also inside structs and lists, but not as a map key. Use string(s) to get the value.
+// key secret, and the two types cannot be mixed up. It prints as [redacted] in fmt, slog and
+// encoding/json, also inside structs and lists, but not as a map key. Use string(s) to get the
+// value.
 type Secret string
 
 // String returns [wire.Redacted].
@@ -27,8 +28,8 @@ func (Secret) LogValue() slog.Value { return slog.StringValue(wire.Redacted) }
 // as slog's JSON handler.
 func (Secret) MarshalText() ([]byte, error) { return []byte(wire.Redacted), nil }
 
-// checkSecrets refuses secrets that can only be a mistake: no signature would match, or anyone
-// could make one.
+// checkSecrets refuses secrets that can only be a mistake: with white space around a secret no
+// signature would match, and with an empty one anyone could sign.
 func checkSecrets(secrets []Secret) error {
 	if len(secrets) == 0 {
 		return errors.New("webhook: there is no secret")

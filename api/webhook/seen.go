@@ -5,11 +5,11 @@ import (
 	"errors"
 )
 
-// ErrHandled is returned by [Seen] for an event that has been handled.
+// ErrHandled is the error of [Seen.Begin] for an event that has been handled.
 var ErrHandled = errors.New("the event is handled")
 
-// Seen recognizes events that are delivered again. If several deliveries arrive at once, only one
-// of them claims the event.
+// Seen remembers handled events, so that a repeated delivery is not handled again. If several
+// deliveries of an event arrive at once, only one of them claims it.
 //
 // In a database, Seen is a table with the key as its primary key. Begin inserts a row with a random
 // number for the claim. If there is a row that has not been handled for minutes, its process died,
@@ -17,13 +17,13 @@ var ErrHandled = errors.New("the event is handled")
 // if the row still has the claim's number and is not handled: another delivery may have claimed the
 // event meanwhile.
 type Seen interface {
-	// Begin claims an event. It returns [ErrHandled] if the event is handled, and another error
-	// while another delivery has the claim. The key is 64 hexadecimal digits, made from the event's
-	// id and everything that is signed.
+	// Begin claims an event. It returns [ErrHandled] if the event has been handled, and another
+	// error while another delivery has the claim. The key is [Event.Key].
 	Begin(ctx context.Context, key string) (Claim, error)
 }
 
-// Claim ends a claim: the event is handled, or else free for another delivery. If it fails, it is
-// called once more. If that fails too, the event is handled again once Begin allows it, so Handle
-// should be idempotent, or insert the [Event.Key] into a table in the transaction of its work.
+// Claim ends a claim. If handled is true, the event is marked as handled; otherwise another
+// delivery can claim it. If Claim fails, it is called once more. If that fails too, the event is
+// handled again once Begin allows it, so Handle should be idempotent, or insert the [Event.Key]
+// into a table in the transaction of its work.
 type Claim func(ctx context.Context, handled bool) error

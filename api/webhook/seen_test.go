@@ -15,7 +15,7 @@ import (
 func TestMemory(t *testing.T) {
 	t.Parallel()
 	ctx := t.Context()
-	var memory webhook.Memory // the zero value is ready
+	var memory webhook.Memory // the zero value is ready to use
 	claims := map[string]webhook.Claim{}
 	begin := func(id string) string {
 		claim, err := memory.Begin(ctx, id)
@@ -31,12 +31,12 @@ func TestMemory(t *testing.T) {
 	}
 	require.Equal(t, "claimed", begin("evt_1"))
 	require.Equal(t, "running", begin("evt_1"))
-	require.Equal(t, "claimed", begin("evt_2"), "each for itself")
+	require.Equal(t, "claimed", begin("evt_2"), "events are independent")
 	first := claims["evt_1"]
 	require.NoError(t, first(ctx, false))
-	require.Equal(t, "claimed", begin("evt_1"), "what failed is free")
+	require.Equal(t, "claimed", begin("evt_1"), "a failed event can be claimed again")
 	require.NoError(t, first(ctx, false))
-	require.Equal(t, "running", begin("evt_1"), "a claim that ended does not free the next")
+	require.Equal(t, "running", begin("evt_1"), "an ended claim does not end the next one")
 	require.NoError(t, claims["evt_1"](ctx, true))
 	require.NoError(t, claims["evt_1"](ctx, false))
 	require.NoError(t, first(ctx, false))
@@ -45,7 +45,7 @@ func TestMemory(t *testing.T) {
 	require.Equal(t, "running", begin("evt_2"))
 }
 
-// A claim that has expired neither ends nor frees the next one. This test uses synctest's clock.
+// An expired claim does not end the next one. This test uses synctest's clock.
 func TestClaimExpires(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
@@ -86,9 +86,9 @@ func TestMemoryIsBounded(t *testing.T) {
 	for id := range 100_000 {
 		handle(id)
 	}
-	require.ErrorIs(t, begin(0), webhook.ErrHandled, "the oldest is known")
+	require.ErrorIs(t, begin(0), webhook.ErrHandled, "the oldest event is remembered")
 	handle(100_000)
-	require.NoError(t, begin(0), "until there are 100,000 later ones")
+	require.NoError(t, begin(0), "until there are 100,000 later events")
 	require.ErrorIs(t, begin(1), webhook.ErrHandled)
-	require.ErrorContains(t, begin(-1), "another delivery", "and a claim is not forgotten")
+	require.ErrorContains(t, begin(-1), "another delivery", "a claim is not forgotten")
 }

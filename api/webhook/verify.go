@@ -4,11 +4,11 @@
 //	handle := func(ctx context.Context, event *webhook.Event) error { return work.Add(ctx, event) }
 //	handler, err := webhook.NewHandler(webhook.Config{Secrets: secrets, Handle: handle})
 //
-// A signed event comes from Razorpay and is never refused for its shape: Handle also gets an event
-// that could not be decoded, with the reason.
+// A signed event comes from Razorpay and is never refused because of its contents: Handle also
+// receives events that could not be decoded, with the reason.
 //
-// [Parse] is for other kinds of server. The signature covers the raw body, so pass the bytes
-// exactly as they were received.
+// [Parse] is for servers that do not use net/http. The signature covers the raw body, so pass the
+// bytes exactly as they were received.
 package webhook
 
 import (
@@ -26,17 +26,17 @@ const (
 )
 
 var (
-	// ErrSignature is a signature that was made with none of the secrets.
+	// ErrSignature is the error for a signature that was made with none of the secrets.
 	ErrSignature = errors.New("the signature does not match")
-	// ErrNoSignature is a delivery without a signature; it is also an ErrSignature. Either it does
-	// not come from Razorpay, or a proxy drops [SignatureHeader].
+	// ErrNoSignature is the error for a delivery without a signature; it wraps ErrSignature. Either
+	// the delivery does not come from Razorpay, or a proxy drops [SignatureHeader].
 	ErrNoSignature = fmt.Errorf("%w: there is none", ErrSignature)
 )
 
 // Verify checks the signature, 64 lower-case hexadecimal digits, against the HMAC-SHA256 of the raw
-// body under each of the secrets, in constant time. There are several secrets while one is being
-// replaced. No secret, a secret that is empty or has white space around it, and an empty body are
-// separate errors.
+// body with each of the secrets, in constant time. Pass several secrets while one is being
+// replaced. For no secrets, a secret that is empty or has white space around it, or an empty body
+// it returns an error that is not ErrSignature.
 func Verify(body []byte, signature string, secrets ...Secret) error {
 	if err := checkSecrets(secrets); err != nil {
 		return err

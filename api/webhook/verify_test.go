@@ -17,7 +17,7 @@ import (
 	"github.com/rzpkit/payments/api/webhook"
 )
 
-// The test vector that the SDKs publish.
+// The test vector of Razorpay's SDKs.
 const (
 	body      = `{"a":1,"b":2,"c":{"d":3}}`
 	signature = "2fe04e22977002e6c7cb553adab8b460cb9e2a4970d5953cb27a8472752e3bbc"
@@ -37,27 +37,27 @@ func TestVerify(t *testing.T) {
 		missing         bool
 		refused         string
 	}{
-		"the published vector":           {body: body, signature: signature, secrets: one},
-		"the last of two secrets":        {body: body, signature: signature, secrets: both},
-		"the first of two secrets":       {body: body, signature: signature, secrets: []webhook.Secret{secret, "new one"}},
-		"neither of two secrets":         {body: body, signature: signature, secrets: []webhook.Secret{"old one", "new one"}, mismatch: true},
-		"another secret":                 {body: body, signature: signature, secrets: []webhook.Secret{"123457"}, mismatch: true},
-		"the same JSON in other bytes":   {body: `{"a":1,"b":2,"c":{"d": 3}}`, signature: signature, secrets: one, mismatch: true},
-		"a line break behind the body":   {body: body + "\n", signature: signature, secrets: one, mismatch: true},
-		"a letter of the body":           {body: `{"a":1,"b":2,"c":{"d":4}}`, signature: signature, secrets: one, mismatch: true},
-		"in capitals":                    {body: body, signature: strings.ToUpper(signature), secrets: one, mismatch: true},
-		"cut short":                      {body: body, signature: signature[:63], secrets: one, mismatch: true},
-		"with more behind it":            {body: body, signature: signature + "0", secrets: one, mismatch: true},
-		"with a prefix":                  {body: body, signature: "sha256=" + signature, secrets: one, mismatch: true},
-		"not hexadecimal":                {body: body, signature: "zz", secrets: one, mismatch: true},
-		"no body":                        {signature: signature, secrets: one, refused: noBody},
-		"the right signature of no body": {signature: sign("", secret), secrets: one, refused: noBody},
-		"no signature":                   {body: body, secrets: one, mismatch: true, missing: true},
-		"no secret":                      {body: body, signature: signature, refused: noSecret},
-		"an empty secret":                {body: body, signature: sign(body, ""), secrets: []webhook.Secret{""}, refused: emptySecret},
-		"an empty secret beside another": {body: body, signature: signature, secrets: []webhook.Secret{secret, ""}, refused: emptySecret},
-		"a secret with a line break":     {body: body, signature: sign(body, "s\n"), secrets: []webhook.Secret{"s\n"}, refused: padded},
-		"an empty one before the right":  {body: body, signature: signature, secrets: []webhook.Secret{"", secret}, refused: emptySecret},
+		"the published vector":                 {body: body, signature: signature, secrets: one},
+		"the last of two secrets":              {body: body, signature: signature, secrets: both},
+		"the first of two secrets":             {body: body, signature: signature, secrets: []webhook.Secret{secret, "new one"}},
+		"neither of two secrets":               {body: body, signature: signature, secrets: []webhook.Secret{"old one", "new one"}, mismatch: true},
+		"another secret":                       {body: body, signature: signature, secrets: []webhook.Secret{"123457"}, mismatch: true},
+		"the same JSON in other bytes":         {body: `{"a":1,"b":2,"c":{"d": 3}}`, signature: signature, secrets: one, mismatch: true},
+		"a line break behind the body":         {body: body + "\n", signature: signature, secrets: one, mismatch: true},
+		"a letter of the body":                 {body: `{"a":1,"b":2,"c":{"d":4}}`, signature: signature, secrets: one, mismatch: true},
+		"in capitals":                          {body: body, signature: strings.ToUpper(signature), secrets: one, mismatch: true},
+		"cut short":                            {body: body, signature: signature[:63], secrets: one, mismatch: true},
+		"with a character appended":            {body: body, signature: signature + "0", secrets: one, mismatch: true},
+		"with a prefix":                        {body: body, signature: "sha256=" + signature, secrets: one, mismatch: true},
+		"not hexadecimal":                      {body: body, signature: "zz", secrets: one, mismatch: true},
+		"no body":                              {signature: signature, secrets: one, refused: noBody},
+		"the right signature of an empty body": {signature: sign("", secret), secrets: one, refused: noBody},
+		"no signature":                         {body: body, secrets: one, mismatch: true, missing: true},
+		"no secret":                            {body: body, signature: signature, refused: noSecret},
+		"an empty secret":                      {body: body, signature: sign(body, ""), secrets: []webhook.Secret{""}, refused: emptySecret},
+		"an empty secret beside another":       {body: body, signature: signature, secrets: []webhook.Secret{secret, ""}, refused: emptySecret},
+		"a secret with a line break":           {body: body, signature: sign(body, "s\n"), secrets: []webhook.Secret{"s\n"}, refused: padded},
+		"an empty one before the right":        {body: body, signature: signature, secrets: []webhook.Secret{"", secret}, refused: emptySecret},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -94,14 +94,14 @@ func TestVerifyFindsEveryFlippedBit(t *testing.T) {
 	}
 }
 
-func TestVerifyTakesAnyBytes(t *testing.T) {
+func TestVerifyAcceptsAnyBytes(t *testing.T) {
 	t.Parallel()
 	for name, body := range map[string]string{"not UTF-8": "\xff\xfe", "NUL": "\x00", "long": strings.Repeat("x", 1<<20)} {
 		require.NoError(t, webhook.Verify([]byte(body), sign(body, secret), secret), name)
 	}
 }
 
-// sign implements the definition of the signature independently.
+// sign computes the signature independently of the package.
 func sign(body string, secret webhook.Secret) string {
 	mac := hmac.New(sha256.New, []byte(secret))
 	mac.Write([]byte(body))
@@ -132,7 +132,7 @@ func TestSecretPrintsAsRedacted(t *testing.T) {
 	}
 }
 
-// Only the right signature is accepted, and it always is.
+// FuzzVerify checks that Verify accepts the right signature and no other.
 func FuzzVerify(f *testing.F) {
 	f.Add([]byte(body), signature, string(secret))
 	f.Add([]byte(body), strings.ToUpper(signature), string(secret))

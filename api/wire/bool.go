@@ -7,8 +7,9 @@ import (
 	"github.com/rzpkit/payments/api/internal/number"
 )
 
-// Bool is a boolean. It reads true and false, and what a server written in PHP may send instead: 1
-// and 0, and each of the four as a string. It writes true or false. Use it like a bool:
+// Bool is a boolean. It decodes true and false, and the forms that a server written in PHP may send
+// instead: 1 and 0, and each of the four as a string. It is encoded as true or false. Use it like a
+// bool:
 //
 //	if payment.Captured {
 type Bool bool
@@ -24,7 +25,7 @@ func readBool[T ~bool](into *T, data []byte) error {
 		*into = true
 	case `false`, `0`, `"false"`, `"0"`:
 		*into = false
-	case `null`: // unchanged, as encoding/json does it
+	case `null`: // unchanged, the convention of encoding/json
 	default:
 		return &json.UnmarshalTypeError{Value: number.Kind(data) + " that is not true, false, 1 or 0", Type: reflect.TypeFor[T]()}
 	}

@@ -5,8 +5,8 @@ import (
 	"log/slog"
 )
 
-// CardNumber is the number on a payment card, digits only. It is written as a JSON string, so a
-// leading zero survives, and read from a string or an integer. It prints as [Redacted]; use
+// CardNumber is the number of a payment card, digits only. It is encoded as a JSON string, which
+// keeps a leading zero, and decoded from a string or an integer. It prints as [Redacted]; use
 // string(n) to get the digits.
 type CardNumber string
 
@@ -20,7 +20,7 @@ func (n *CardNumber) UnmarshalJSON(data []byte) error {
 }
 
 // Last4 returns the last four digits, which may be shown to a customer. It returns "" for a number
-// shorter than twelve digits, of which four would reveal too much.
+// of fewer than twelve digits, of which four would reveal too much.
 func (n CardNumber) Last4() string {
 	if len(n) < 12 {
 		return ""

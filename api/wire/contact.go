@@ -1,7 +1,7 @@
 package wire
 
 // Contact is a customer's telephone number as it was given, with or without "+" and country code.
-// It is written as a JSON string and read from a string or a whole number, because older
+// It is encoded as a JSON string, and decoded from a string or a whole number, because older
 // integrations stored a number.
 type Contact string
 

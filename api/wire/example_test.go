@@ -26,7 +26,7 @@ func Example() {
 	// {"contact":"9364591752","next":["otp_submit"],"notes":[],"save":1} <nil>
 }
 
-// Both forms are read; only a string keeps a leading zero.
+// Strings and integers are accepted; only a string keeps a leading zero.
 func ExampleCardNumber() {
 	for _, text := range []string{`"0604111111111111"`, `4111111111111111`, `4111111111111111.5`} {
 		var number wire.CardNumber
@@ -120,7 +120,7 @@ func ExampleIDs() {
 	// [offer_1] <nil>
 }
 
-// A type that the server may write as [] when it is empty.
+// A type that the server may send as [] when it is empty.
 func ExampleReadObject() {
 	var payment struct {
 		Status string `json:"status"`
@@ -195,7 +195,7 @@ func ExampleNextStep() {
 	// <nil>
 }
 
-// A caller's own type is redacted in the same way.
+// A program's own type can be redacted in the same way.
 func ExampleRedact() {
 	fmt.Printf("%v %d %x\n", pin(1234), pin(1234), []pin{1234})
 	// Output: [redacted] [redacted] [[redacted]]

@@ -1,7 +1,7 @@
 package wire
 
-// Flag is a switch that the API accepts as 0 or 1, and writes as 0 or 1 or as false or true. It
-// reads what [Bool] reads and writes 0 or 1.
+// Flag is a boolean that the API accepts as 0 or 1, and sends as 0 or 1 or as false or true. It
+// decodes every form that [Bool] does, and is encoded as 0 or 1.
 type Flag bool
 
 // MarshalJSON writes 1 or 0.
@@ -12,6 +12,6 @@ func (f Flag) MarshalJSON() ([]byte, error) {
 	return []byte("0"), nil
 }
 
-// UnmarshalJSON reads a switch; null leaves the value unchanged. Anything else is a
+// UnmarshalJSON reads a boolean; null leaves the value unchanged. Anything else is a
 // [*json.UnmarshalTypeError].
 func (f *Flag) UnmarshalJSON(data []byte) error { return readBool(f, data) }

@@ -6,7 +6,7 @@ import (
 	"github.com/rzpkit/payments/api/wire"
 )
 
-// booleans returns the forms of a boolean and the value of each.
+// booleans returns the JSON forms of booleans and their values.
 func booleans() map[string]bool {
 	return map[string]bool{
 		`true`: true, `1`: true, `"1"`: true, `"true"`: true, " 1\n": true,
@@ -14,21 +14,21 @@ func booleans() map[string]bool {
 	}
 }
 
-// invalidBooleans returns values that are almost booleans.
+// invalidBooleans returns JSON values that resemble booleans but are refused.
 func invalidBooleans() map[string]string {
 	return map[string]string{
-		"another number":    "2",
-		"a card number":     cardNumber,
-		"a negative number": "-1",
-		"a point":           "1.0",
-		"a string of two":   `"2"`,
-		"a capital":         `"True"`,
-		"a space":           `" 1"`,
-		"an answer":         `"yes"`,
-		"an empty string":   `""`,
-		"a list":            "[" + cardNumber + "]",
-		"an empty list":     "[]",
-		"an object":         `{"` + cardNumber + `":1}`,
+		"another number":             "2",
+		"a card number":              cardNumber,
+		"a negative number":          "-1",
+		"a point":                    "1.0",
+		"another number in a string": `"2"`,
+		"a capital":                  `"True"`,
+		"a space":                    `" 1"`,
+		"the word yes":               `"yes"`,
+		"an empty string":            `""`,
+		"a list":                     "[" + cardNumber + "]",
+		"an empty list":              "[]",
+		"an object":                  `{"` + cardNumber + `":1}`,
 	}
 }
 
@@ -56,8 +56,8 @@ func TestBool(t *testing.T) {
 	}
 }
 
-// Reading false over true shows that false is not just the zero value.
-func TestFalseIsRead(t *testing.T) {
+// False is decoded over true, so that the test cannot pass because false is the zero value.
+func TestFalseIsDecodedOverTrue(t *testing.T) {
 	t.Parallel()
 	for text, value := range booleans() {
 		t.Run(text, func(t *testing.T) {
@@ -74,10 +74,10 @@ func TestFalseIsRead(t *testing.T) {
 func TestTextOrBool(t *testing.T) {
 	t.Parallel()
 	forms := map[string]form[wire.TextOrBool]{
-		"a text":            {text: `"453200111"`, want: "453200111", written: `"453200111"`},
-		"an escaped text":   {text: `"\u0041"`, want: "A", written: `"A"`},
-		"an empty text":     {text: `""`, want: "", written: `""`},
-		"a word in capital": {text: `"True"`, want: "True", written: `"True"`},
+		"a text":                {text: `"453200111"`, want: "453200111", written: `"453200111"`},
+		"an escaped text":       {text: `"\u0041"`, want: "A", written: `"A"`},
+		"an empty text":         {text: `""`, want: "", written: `""`},
+		"a word with a capital": {text: `"True"`, want: "True", written: `"True"`},
 	}
 	for text, value := range booleans() {
 		word := map[bool]string{true: `true`, false: `false`}[value]

@@ -9,10 +9,10 @@ import (
 	"github.com/rzpkit/payments/api/wire"
 )
 
-// cardNumber is in every text that must be refused without being repeated.
+// cardNumber is in inputs that must be refused. No error may contain it.
 const cardNumber = "4111111111111111"
 
-// form is a way to write a value: its text, the value that is read, and how that is written.
+// form is a JSON form of a value: the input, the decoded value, and its encoding.
 type form[T any] struct {
 	text    string
 	want    T
@@ -33,23 +33,24 @@ func testForms[T any](t *testing.T, forms map[string]form[T]) {
 	}
 }
 
-// testRefused checks that the error contains message and that the value stays unchanged.
+// testRefused checks that decoding fails with an error that contains message, and leaves the value
+// unchanged.
 func testRefused[T any](t *testing.T, kept T, message string, refused map[string]string) {
 	t.Helper()
 	for name, text := range refused {
 		t.Run("refuses "+name, func(t *testing.T) {
 			t.Parallel()
-			require.True(t, json.Valid([]byte(text)), "what is not JSON never gets here")
+			require.True(t, json.Valid([]byte(text)), "encoding/json itself refuses invalid JSON")
 			got := clone(t, kept)
 			err := json.Unmarshal([]byte(text), &got)
 			require.ErrorContains(t, err, message)
-			requireQuiet(t, err)
+			requireRevealsNothing(t, err)
 			require.Equal(t, kept, got)
 		})
 	}
 }
 
-// clone returns a copy that shares nothing with value.
+// clone returns a deep copy of value, by encoding and decoding it.
 func clone[T any](t *testing.T, value T) T {
 	t.Helper()
 	text, err := json.Marshal(value)
@@ -76,8 +77,8 @@ func requireRoundTrip[T any](t *testing.T, value T) {
 	require.Equal(t, value, clone(t, value))
 }
 
-// requireQuiet checks that an error is one short line with at most four digits of any number.
-func requireQuiet(t *testing.T, err error) {
+// requireRevealsNothing checks that an error is one short line without a number of five digits or more.
+func requireRevealsNothing(t *testing.T, err error) {
 	t.Helper()
 	require.Less(t, len(err.Error()), 150)
 	require.NotContains(t, err.Error(), "\n")
@@ -97,10 +98,10 @@ type everything struct {
 	Left    wire.Notes           `json:"left,omitzero"`
 }
 
-func TestAllInOneStruct(t *testing.T) {
+func TestStructOfAllTypes(t *testing.T) {
 	t.Parallel()
 	testForms(t, map[string]form[everything]{
-		"in the forms that are seldom": {
+		"in rare forms": {
 			text: `{"number":4111111111111111,"contact":9364591752,"save":true,` +
 				`"next":["otp_submit",{"action":"poll","url":"https://api.example/poll"}],` +
 				`"notes":[],"wallets":{"paytm":true,"jio":0},"created":1736000000,"app":{},"end":null,"left":[]}`,
@@ -135,5 +136,5 @@ func TestNull(t *testing.T) {
 
 	require.NoError(t, json.Unmarshal([]byte(`{"number":null,"contact":null,"save":null,"next":[null],`+
 		`"notes":null,"wallets":null,"created":null,"app":null,"end":null}`), &got))
-	require.Equal(t, want, got, "maps and pointers become nil, the rest stays as it was")
+	require.Equal(t, want, got, "maps and pointers become nil, the rest stays unchanged")
 }

@@ -14,7 +14,7 @@ import (
 	"github.com/rzpkit/payments/api/wire"
 )
 
-// texts returns the seeds of every fuzz test: all forms of all types, and invalid ones.
+// texts returns the seeds of all fuzz tests: the valid forms of all types, and invalid ones.
 func texts() []string {
 	return []string{
 		"", " ", "null", " null ", "nul", "true", "false", "0", "1", "-1", "-0", "2", "01", "1.5", "1e3", "1e999", "x", "\xff",
@@ -31,9 +31,9 @@ func texts() []string {
 	}
 }
 
-// fuzz runs check on everything that encoding/json decodes into a T, after checking what holds for
-// every type: nothing panics, calling UnmarshalJSON directly gives the same result, a value that is
-// written and read again stays the same, and an error repeats no value.
+// fuzz calls check with each input, the decoded value and the error. First it checks what holds for
+// every type: decoding does not panic, UnmarshalJSON called directly gives the same result,
+// encoding and decoding the value returns the same value, and an error does not contain the input.
 func fuzz[T any, P interface {
 	*T
 	json.Unmarshaler
@@ -51,16 +51,16 @@ func fuzz[T any, P interface {
 		require.Equal(t, err == nil, errDirect == nil, "%v; %v", err, errDirect)
 		require.Equal(t, got, direct)
 		if P(&bare).UnmarshalJSON(data) == nil {
-			require.NoError(t, err, "UnmarshalJSON by itself takes what is no JSON")
+			require.NoError(t, err, "UnmarshalJSON called directly accepts invalid JSON")
 		}
 
 		switch {
 		case err != nil:
 			var none T
 			require.Equal(t, none, got)
-			requireQuiet(t, err)
-			requireQuiet(t, errDirect)
-		case !isNull(data): // a nil map is written as an empty one
+			requireRevealsNothing(t, err)
+			requireRevealsNothing(t, errDirect)
+		case !isNull(data): // a nil map is encoded as an empty one
 			requireRoundTrip(t, got)
 		}
 		check(t, data, got, err)
@@ -69,7 +69,7 @@ func fuzz[T any, P interface {
 
 func isNull(data []byte) bool { return string(bytes.Trim(data, " \t\r\n")) == "null" }
 
-// decode decodes data without a type.
+// decode decodes JSON into an any, keeping numbers as json.Number.
 func decode(data []byte) (any, error) {
 	if !json.Valid(data) {
 		return nil, &json.SyntaxError{}
@@ -81,8 +81,8 @@ func decode(data []byte) (any, error) {
 	return value, err
 }
 
-// requireTextOrInteger checks that a string is read like encoding/json reads it, a number as its
-// digits, null as nothing, and that there is no other form.
+// requireTextOrInteger checks that a string is decoded as by encoding/json, a whole number as its
+// digits and null as "", and that any other form is refused.
 func requireTextOrInteger(t *testing.T, data []byte, got string, err error) {
 	t.Helper()
 	var text string
@@ -116,7 +116,7 @@ func FuzzCardNumber(f *testing.F) {
 	})
 }
 
-// boolean returns the meaning of a text as a boolean; ok is false if it is none.
+// boolean returns the value of a JSON form of a boolean; ok is false for any other input.
 func boolean(text string) (value, ok bool) {
 	switch strings.Trim(text, " \t\r\n") {
 	case `true`, `1`, `"true"`, `"1"`:
@@ -226,7 +226,8 @@ func FuzzNotes(f *testing.F) {
 	})
 }
 
-// requireNote checks that a note is a string, its JSON text, or empty for null.
+// requireNote checks that a note is the decoded string, empty for null, or the JSON text of any
+// other value.
 func requireNote(t *testing.T, value json.RawMessage, got string) {
 	t.Helper()
 	var text string
@@ -292,7 +293,8 @@ func FuzzTimestamp(f *testing.F) {
 	})
 }
 
-// A list of ids is read as it would be without the type. No id is empty.
+// FuzzIDs checks that a list of non-empty strings is decoded as by encoding/json, and that no id is
+// empty.
 func FuzzIDs(f *testing.F) {
 	fuzz(f, func(t *testing.T, data []byte, got wire.IDs[id], err error) {
 		t.Helper()
@@ -302,7 +304,7 @@ func FuzzIDs(f *testing.F) {
 			return
 		}
 		value, _ := decode(data)
-		plain := true // null in a list is not an id, although encoding/json makes it a string
+		plain := true // whether all items are non-empty strings; encoding/json also decodes null as a string
 		items, _ := value.([]any)
 		for i, item := range items {
 			plain = plain && item == list[i] && list[i] != ""

@@ -6,9 +6,9 @@ import (
 	"errors"
 )
 
-// IDs are identifiers of objects. The API sends them as a list, or as a collection of objects:
-// {"entity":"collection","count":1,"items":[{"id":"offer_1"}]}, of which only the identifiers are
-// kept. It is written as a list.
+// IDs is a list of ids. The API sends a list of strings, or a collection of objects,
+// {"entity":"collection","count":1,"items":[{"id":"offer_1"}]}, of which IDs keeps only the ids. It
+// is encoded as a list of strings.
 type IDs[ID ~string] []ID
 
 // UnmarshalJSON reads a list or a collection; null makes ids nil.
@@ -34,7 +34,7 @@ func (ids *IDs[ID]) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// idOrObject is an id, by itself or in an object.
+// idOrObject is an id, sent as a string or as an object with the id.
 type idOrObject[ID ~string] struct{ id ID }
 
 func (i *idOrObject[ID]) UnmarshalJSON(data []byte) error {

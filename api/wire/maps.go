@@ -8,10 +8,10 @@ import (
 	"strings"
 )
 
-// Map is a JSON object whose keys are not known beforehand, such as bank codes. In PHP, a list is a
-// map with the keys 0, 1 and so on, and an empty map is sent as []. So an empty Map is written as
-// [], and a list is read as a Map with those keys. Nil means that the member was null or missing; a
-// nil Map that must be written is also written as [].
+// Map is a JSON object with arbitrary keys, such as bank codes. In PHP a list is a map with the
+// keys 0, 1 and so on, and an empty map is sent as []. So a list is decoded as a Map with those
+// keys, and an empty Map is encoded as []. A nil Map means that the member was null or missing; it
+// is also encoded as [].
 type Map[V any] map[string]V
 
 // MarshalJSON writes an object, or [] when m is empty.
@@ -32,7 +32,7 @@ func (m *Map[V]) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// readMap reads an object, or a list as PHP's map; null gives nil.
+// readMap decodes an object, or a list as a map with its indexes as keys. It returns nil for null.
 func readMap[V any](data []byte) (map[string]V, error) {
 	if !bytes.HasPrefix(data, []byte{'['}) {
 		var values map[string]V
@@ -48,9 +48,9 @@ func readMap[V any](data []byte) (map[string]V, error) {
 	return values, err
 }
 
-// Notes are the key-value pairs that a merchant stores with an order or a payment; like a Map, they
-// are [] when empty. In every documented and recorded case the values are strings. Any other value
-// is read as its JSON text, so that one odd note cannot make a captured payment unreadable.
+// Notes are the key-value pairs that a merchant stores with an order or a payment. Like a Map, they
+// are [] when empty. All documented and recorded values are strings. Any other value is decoded as
+// its JSON text, so that an unexpected note cannot make a captured payment unreadable.
 type Notes map[string]string
 
 // MarshalJSON writes an object, or [] when n is empty.
@@ -79,8 +79,7 @@ func (n *Notes) UnmarshalJSON(data []byte) error {
 }
 
 // Metadata identifies the objects that an error is about, for example by payment_id and order_id.
-// Without any it is {}, in some answers [], and it is written as {}. Otherwise it is read like
-// [Notes].
+// Some answers send [] when it is empty; it is encoded as {}. Otherwise it is decoded like [Notes].
 type Metadata map[string]string
 
 // MarshalJSON writes an object.
@@ -94,8 +93,8 @@ func (m Metadata) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads an object or a list; null makes m nil.
 func (m *Metadata) UnmarshalJSON(data []byte) error { return (*Notes)(m).UnmarshalJSON(data) }
 
-// noteValue is the value of a note: a string as it is, null as "", and anything else as its JSON
-// text.
+// noteValue decodes the value of a note: a string unchanged, null as "", and any other value as its
+// JSON text.
 type noteValue string
 
 func (n *noteValue) UnmarshalJSON(data []byte) error {

@@ -5,39 +5,40 @@ import (
 	"strconv"
 )
 
-// Member is a member that every object of its kind has, and that is neither null nor the empty
-// string. An object has at most 64 of them.
+// Member is a required member of an object: it must be present, and neither null nor the empty
+// string. An object can have at most 64 required members.
 type Member struct {
 	Name string
-	// Of lists the members of the member's own object, or of each object of its list.
+	// Of lists the required members of the member's object, or of each object of its list.
 	Of []Member
-	// List says that the member is a list. If it is not, [] is an object without members.
+	// List says that the member is a list. Otherwise [] counts as an object without members.
 	List bool
 }
 
-// Missing returns the first of the members that an answer lacks, such as "items.3.amount", or "". A
-// missing amount and an amount of 0 look the same after decoding; Missing tells them apart. Objects
-// is the length of the answer's list, if it has one, so that space can be allocated before
-// decoding.
+// Missing returns the path of the first required member that an answer lacks, such as
+// "items.3.amount", or "". It exists because a missing amount and an amount of 0 are the same after
+// decoding. Objects is the length of the answer's list, if it has one, for allocating the list
+// before decoding.
 //
-// The result is undefined if answer is not JSON. A name that is written with escapes, which no
-// server does, counts as missing.
+// The result is undefined if answer is not JSON. A name with escapes, which servers do not send,
+// counts as missing.
 func Missing(answer []byte, members []Member) (name string, objects int) {
 	s := scanner{data: answer}
 	name, _ = s.object(members)
 	return name, s.objects
 }
 
-// scanner moves through valid JSON without decoding it. It stops at the end of the data.
+// scanner moves through valid JSON without decoding it. Invalid JSON makes it stop at the end of
+// the data at the latest.
 type scanner struct {
 	data []byte
 	at   int
-	// objects is the length of the list that ended last, which at the end is the outermost.
+	// objects is the length of the list that ended last. After the scan that is the outermost list.
 	objects int
 }
 
-// object reads an object until all members are found, and returns the first that was not found.
-// Open says that the end of the object has not been read.
+// object reads an object until all required members are found, and returns the first one that is
+// missing. Open says that the end of the object has not been read.
 func (s *scanner) object(members []Member) (missing string, open bool) {
 	wanted := uint64(1)<<len(members) - 1
 	if !s.accept('{') {
@@ -63,7 +64,8 @@ func (s *scanner) object(members []Member) (missing string, open bool) {
 	return firstMissing(members, wanted), false
 }
 
-// member reads the value of a member. It returns whether there is one, and what is missing within.
+// member reads the value of a required member. It reports whether the value is present, and returns
+// the path of a member that is missing within it.
 func (s *scanner) member(m Member) (there bool, missing string) {
 	start := s.peek()
 	switch {
@@ -103,7 +105,7 @@ func (s *scanner) wholeObject(members []Member) (missing string) {
 	return missing
 }
 
-// firstMissing returns the name of the first member that is still wanted.
+// firstMissing returns the name of the first member whose bit is set in wanted.
 func firstMissing(members []Member, wanted uint64) string {
 	for i, member := range members {
 		if wanted&(1<<i) != 0 {
@@ -142,7 +144,7 @@ func (s *scanner) accept(want byte) bool {
 	return taken
 }
 
-// text reads a string, and returns what is between its quotation marks.
+// text reads a string, and returns the bytes between its quotation marks.
 func (s *scanner) text() []byte {
 	start := s.at + 1
 	for end := start; end < len(s.data); end++ {
@@ -168,7 +170,8 @@ func isEscaped(text []byte) bool {
 	return (len(text)-len(bytes.TrimRight(text, `\`)))%2 == 1
 }
 
-// skip moves behind the next value, or out of depth nested objects and lists.
+// skip moves past the next value, or, if depth is not 0, past the end of that many enclosing
+// objects and lists.
 func (s *scanner) skip(depth int) {
 	for s.peek(); s.at < len(s.data); s.at++ {
 		switch s.data[s.at] {

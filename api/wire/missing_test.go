@@ -13,7 +13,7 @@ import (
 	"github.com/rzpkit/payments/api/wire"
 )
 
-// page describes a short list of payments.
+// page has the required members of a list of payments.
 var page = []wire.Member{{Name: "items", List: true, Of: []wire.Member{
 	{Name: "id"}, {Name: "amount"}, {Name: "payer", Of: []wire.Member{{Name: "vpa"}}},
 }}}
@@ -22,7 +22,7 @@ func TestMissing(t *testing.T) {
 	t.Parallel()
 	const payer = `,"payer":{"vpa":"a@b"}}`
 	for name, test := range map[string]struct{ answer, want string }{
-		"nothing":                  {`{"items":[{"id":"pay_1","amount":0` + payer + `]}`, ""},
+		"nothing is missing":       {`{"items":[{"id":"pay_1","amount":0` + payer + `]}`, ""},
 		"no items":                 {`{"items":[]}`, ""},
 		"the list":                 {`{"entity":"collection"}`, "items"},
 		"a list that is null":      {`{"items":null}`, "items"},
@@ -34,14 +34,14 @@ func TestMissing(t *testing.T) {
 			`{"items":[{"id":"pay_1","notes":{"amount":"7","more":[{"amount":7}]}` + payer + `]}`, "items.0.amount",
 		},
 		"an amount that another object has": {`{"amount":7,"items":[{"id":"pay_1"` + payer + `]}`, "items.0.amount"},
-		"an amount that a text has":         {`{"items":[{"id":"pay_1","description":"\",\"amount\":7}"` + payer + `]}`, "items.0.amount"},
+		"an amount within a string":         {`{"items":[{"id":"pay_1","description":"\",\"amount\":7}"` + payer + `]}`, "items.0.amount"},
 		"an empty id":                       {`{"items":[{"id":"","amount":1` + payer + `]}`, "items.0.id"},
 		"an item that is null":              {`{"items":[null]}`, "items.0.id"},
 		"an item that is an empty list":     {`{"items":[[]]}`, "items.0.id"},
-		"what an object has":                {`{"items":[{"id":"pay_1","amount":0,"payer":{}}]}`, "items.0.payer.vpa"},
-		"what an empty list has not":        {`{"items":[{"id":"pay_1","amount":0,"payer":[]}]}`, "items.0.payer.vpa"},
+		"a member of an object":             {`{"items":[{"id":"pay_1","amount":0,"payer":{}}]}`, "items.0.payer.vpa"},
+		"a member of an object sent as []":  {`{"items":[{"id":"pay_1","amount":0,"payer":[]}]}`, "items.0.payer.vpa"},
 		"the object":                        {`{"items":[{"id":"pay_1","amount":0,"payer":null}]}`, "items.0.payer"},
-		"all of it":                         {`null`, "items"},
+		"the whole answer":                  {`null`, "items"},
 		"nothing, after a backslash":        {`{"note":"\\","items":[]}`, ""},
 		"nothing, with white space":         {" {\n \"items\" : [ { \"amount\" : 1 , \"id\" : \"a\" , \"payer\" : { \"vpa\" : 1 } , \"x\" : [ 1 , { } ] } , \t{\"id\":\"b\",\"amount\":2" + payer + " ] } ", ""},
 	} {
@@ -56,10 +56,10 @@ func TestMissing(t *testing.T) {
 		})
 	}
 	got, _ := wire.Missing([]byte(`{}`), nil)
-	require.Empty(t, got, "what always has nothing lacks nothing")
+	require.Empty(t, got, "without required members nothing is missing")
 }
 
-// An object can have 64 members, and each of them is checked.
+// An object can have 64 required members, and each of them is checked.
 func TestMissingOneOfMany(t *testing.T) {
 	t.Parallel()
 	members := make([]wire.Member, 64)
@@ -86,8 +86,8 @@ func TestMissingCountsTheObjectsOfTheOuterList(t *testing.T) {
 	require.Equal(t, 2, objects)
 }
 
-// FuzzMissing compares Missing with what encoding/json finds. For what is not JSON it only has to
-// return.
+// FuzzMissing compares Missing with a search in the value decoded by encoding/json. For invalid
+// JSON it only checks that Missing returns.
 func FuzzMissing(f *testing.F) {
 	for _, text := range append(
 		texts(),
@@ -123,8 +123,7 @@ func FuzzMissing(f *testing.F) {
 	})
 }
 
-// tree returns a JSON value as encoding/json reads it, and whether an object in it has a duplicate
-// member.
+// tree returns a decoded JSON value, and whether an object in it has a duplicate member.
 func tree(t *testing.T, decoder *json.Decoder) (value any, twice bool) {
 	t.Helper()
 	token, err := decoder.Token()
@@ -155,7 +154,7 @@ func tree(t *testing.T, decoder *json.Decoder) (value any, twice bool) {
 	return value, twice
 }
 
-// missing lists everything that Missing may return.
+// missing returns the paths of all missing members. Missing must return one of them.
 func missing(value any, members []wire.Member) (paths []string) {
 	object, _ := value.(map[string]any)
 	for _, member := range members {
@@ -196,7 +195,7 @@ func BenchmarkMissing(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		if name, _ := wire.Missing(answer, page); name != "" {
-			b.Fatal("it misses what is there")
+			b.Fatal("a member is reported as missing")
 		}
 	}
 }

@@ -6,13 +6,13 @@ import (
 	"fmt"
 )
 
-// NextStep is what the customer or the integration can do next with a payment. Some answers write
-// it as an object with a URL, others as a bare word.
+// NextStep is a step that the customer or the integration can take next with a payment. Some
+// answers send it as an object with a URL, others as a string.
 type NextStep struct {
-	// Action is redirect, otp_generate, otp_submit, otp_resend, poll, intent, or a word that is not
-	// documented yet.
+	// Action is redirect, otp_generate, otp_submit, otp_resend, poll, intent, or an undocumented
+	// action.
 	Action string
-	// URL is where to perform the action; it is empty if only the word was sent. It is opaque: not
+	// URL is where to perform the action, or "" if only the action was sent. Do not parse it: not
 	// every URL contains the payment's full id.
 	URL string
 }
@@ -23,7 +23,7 @@ type nextStepObject struct {
 	URL    string `json:"url"`
 }
 
-// MarshalJSON writes the object, or the bare word of a step without URL.
+// MarshalJSON writes an object, or the action as a string for a step without a URL.
 func (s NextStep) MarshalJSON() ([]byte, error) {
 	if s.URL == "" {
 		return json.Marshal(s.Action)
@@ -31,8 +31,8 @@ func (s NextStep) MarshalJSON() ([]byte, error) {
 	return json.Marshal(nextStepObject(s))
 }
 
-// UnmarshalJSON reads the object, [] for an empty one, or the bare word; null leaves the value
-// unchanged.
+// UnmarshalJSON reads an object, [] as an empty object, or the action as a string; null leaves the
+// value unchanged.
 func (s *NextStep) UnmarshalJSON(data []byte) error {
 	if string(data) == "null" {
 		return nil

@@ -2,8 +2,9 @@ package wire
 
 import "github.com/rzpkit/payments/api/internal/number"
 
-// Integer is a whole number, such as the count of a list. It reads 10, 10.0, 1e1 and each of these
-// as a string, but no number that an int64 cannot hold exactly. It is written as an integer.
+// Integer is a whole number, such as the count of a list. It decodes 10, 10.0, 1e1 and each of
+// these as a string, but refuses a number that an int64 cannot hold exactly. It is encoded as an
+// integer.
 type Integer int64
 
 // UnmarshalJSON reads a whole number; null leaves the value unchanged. Anything else is a
@@ -22,12 +23,12 @@ func readInteger[T ~int64](into *T, data []byte) error {
 	return err
 }
 
-// Float is a number that may have a fraction, such as an interest rate. It reads a number, or a
-// string that contains one. It is rounded like every float64, so no amount is a Float.
+// Float is a number that may have a fraction, such as an interest rate. It decodes a number, or a
+// string that contains one. It is rounded to a float64, so amounts of money are never a Float.
 type Float float64
 
-// UnmarshalJSON reads a number; null leaves the value unchanged. Anything else, or a number beyond
-// a float64, is a [*json.UnmarshalTypeError].
+// UnmarshalJSON reads a number; null leaves the value unchanged. Anything else, or a number out of
+// range, is a [*json.UnmarshalTypeError].
 func (f *Float) UnmarshalJSON(data []byte) error {
 	if string(data) == "null" {
 		return nil

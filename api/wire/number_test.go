@@ -10,8 +10,8 @@ import (
 	"github.com/rzpkit/payments/api/wire"
 )
 
-// invalidIntegers returns a value of each kind that is not a whole number. Package number, which
-// reads them, has all others in its tests.
+// invalidIntegers returns a value of each kind that is not a whole number. The tests of package
+// number have more.
 func invalidIntegers() map[string]string {
 	return map[string]string{
 		"a fraction": `1000.5`, "a long text": `"` + cardNumber + `x"`, "a boolean": `true`, "a list": `[]`, "an object": `{}`,
@@ -22,12 +22,12 @@ func invalidIntegers() map[string]string {
 func TestInteger(t *testing.T) {
 	t.Parallel()
 	testForms(t, map[string]form[wire.Integer]{
-		"an integer":   {text: `1000`, want: 1000, written: `1000`},
-		"a string":     {text: `"1000.00"`, want: 1000, written: `1000`},
-		"an exponent":  {text: `1e3`, want: 1000, written: `1000`},
-		"nought":       {text: `-0`, want: 0, written: `0`},
-		"with a space": {text: " -7\n", want: -7, written: `-7`},
-		"the least":    {text: `"-9223372036854775808"`, want: math.MinInt64, written: `-9223372036854775808`},
+		"an integer":         {text: `1000`, want: 1000, written: `1000`},
+		"a string":           {text: `"1000.00"`, want: 1000, written: `1000`},
+		"an exponent":        {text: `1e3`, want: 1000, written: `1000`},
+		"zero":               {text: `-0`, want: 0, written: `0`},
+		"with a space":       {text: " -7\n", want: -7, written: `-7`},
+		"the smallest int64": {text: `"-9223372036854775808"`, want: math.MinInt64, written: `-9223372036854775808`},
 	})
 	testRefused(t, wire.Integer(7), "json: cannot unmarshal ", invalidIntegers())
 }

@@ -5,9 +5,9 @@ import (
 	"encoding/json"
 )
 
-// ReadObject reads a JSON object into the struct that into points to, and [] as an object without
-// members: a server written in PHP sends an empty object as an empty list. A generated
-// UnmarshalJSON method calls it with a type that has the same fields but no UnmarshalJSON method.
+// ReadObject decodes a JSON object into the struct that into points to. It accepts [] as an empty
+// object, because a server written in PHP sends that. Generated UnmarshalJSON methods call it with
+// a type that has the same fields but no UnmarshalJSON method.
 func ReadObject(data []byte, into any) error {
 	if isEmptyList(data) {
 		return nil
@@ -18,9 +18,9 @@ func ReadObject(data []byte, into any) error {
 	return json.Unmarshal(data, into)
 }
 
-// Object is an object that is also read from []. Plain returns the same value as a type without an
-// UnmarshalJSON method, for decoding an answer that is known to be an object: encoding/json
-// validates what an UnmarshalJSON method reads a second time.
+// Object is a type that is also decoded from []. Plain returns a pointer to the same value with a
+// type without an UnmarshalJSON method. Decoding into it is faster for an answer that is known to
+// be an object, because encoding/json validates the input of an UnmarshalJSON method a second time.
 type Object interface {
 	Plain() any
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/rzpkit/payments/api/wire"
 )
 
-// acquirer is an object of a payment, as it is generated.
+// acquirer is a type with a generated UnmarshalJSON method.
 type acquirer struct {
 	RRN  *string   `json:"rrn,omitzero"`
 	Done wire.Bool `json:"done,omitzero"`
@@ -32,17 +32,17 @@ func TestReadObject(t *testing.T) {
 		"null":                         {text: `null`, want: acquirer{}, written: `{}`},
 	})
 	testRefused(t, acquirer{RRN: &rrn}, "json: cannot unmarshal ", map[string]string{
-		"a list of something": "[" + cardNumber + "]",
-		"a list of null":      "[null]",
-		"a list of a list":    "[[]]",
-		"a string":            `"` + cardNumber + `"`,
-		"a number":            cardNumber,
-		"a boolean":           "false",
+		"a list of numbers": "[" + cardNumber + "]",
+		"a list of null":    "[null]",
+		"a list of a list":  "[[]]",
+		"a string":          `"` + cardNumber + `"`,
+		"a number":          cardNumber,
+		"a boolean":         "false",
 	})
 }
 
 // An empty list in place of an object does not affect the other members.
-func TestReadObjectInAnother(t *testing.T) {
+func TestNestedReadObject(t *testing.T) {
 	t.Parallel()
 	var payment struct {
 		Acquirer acquirer  `json:"acquirer"`
@@ -55,7 +55,7 @@ func TestReadObjectInAnother(t *testing.T) {
 	require.Equal(t, "pay_1", payment.ID)
 }
 
-// upi is a type as the generator makes it; see [wire.ReadObject].
+// upi is a type with a generated UnmarshalJSON method; see [wire.ReadObject].
 type upi struct {
 	VPA string `json:"vpa"`
 }
@@ -65,7 +65,7 @@ func (u *upi) UnmarshalJSON(data []byte) error {
 	return wire.ReadObject(data, (*plain)(u))
 }
 
-// references has only texts, which are read without encoding/json if they are plain.
+// references has only string fields, for which ReadObject has a fast path.
 type references struct {
 	ARN  *string `json:"arn,omitzero"`
 	RRN  *string `json:"rrn"`
@@ -77,7 +77,7 @@ func (r *references) UnmarshalJSON(data []byte) error {
 	return wire.ReadObject(data, (*plain)(r))
 }
 
-// What is read without encoding/json is the same as encoding/json reads.
+// FuzzReadObject checks that the fast path returns the same as encoding/json.
 func FuzzReadObject(f *testing.F) {
 	for _, text := range []string{
 		`{}`, `{"arn":"1"}`, `{"arn":"1","rrn":null,"bank":"UTIB"}`, `{"ARN":"1"}`, `{"arn":"\u0031"}`, `{"arn":"é"}`,
@@ -91,14 +91,14 @@ func FuzzReadObject(f *testing.F) {
 			return // the empty list is read as an object
 		}
 		type encoding references
-		had, hadToo := "had", "had"
-		got, want := references{ARN: &had, Bank: had}, encoding{ARN: &hadToo, Bank: hadToo}
+		old, oldCopy := "old", "old"
+		got, want := references{ARN: &old, Bank: old}, encoding{ARN: &oldCopy, Bank: oldCopy}
 		err := got.UnmarshalJSON([]byte(text))
 		errWant := json.Unmarshal([]byte(text), &want)
 		require.Equal(t, errWant == nil, err == nil, "%v; %v", errWant, err)
 		if json.Valid([]byte(text)) { // encoding/json passes only valid JSON
 			require.Equal(t, want, encoding(got))
-			require.Equal(t, hadToo, had, "what a pointer pointed to before")
+			require.Equal(t, oldCopy, old, "the string that a pointer already pointed to")
 		}
 	})
 }

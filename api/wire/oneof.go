@@ -11,11 +11,11 @@ import (
 	"github.com/rzpkit/payments/api/internal/pattern"
 )
 
-// OneOf is a value that has one of several forms, kept as it was received. The generated type that
-// embeds it has a method for each form, and at most one of them accepts a value. A value that fits
-// no form or more than one, or is null, is kept and accepted by none.
+// OneOf is a value of a JSON Schema oneOf. It keeps the JSON as it was received. The generated type
+// that embeds OneOf has a method for each branch, of which at most one accepts a value. None
+// accepts null, or a value that matches no branch or more than one.
 //
-// It prints as [Redacted], because a form may contain what must not be logged.
+// It prints as [Redacted], because a branch may contain sensitive members.
 type OneOf struct{ raw json.RawMessage }
 
 // Raw returns the value as it was received, or nil if there was none.
@@ -44,25 +44,27 @@ func (OneOf) Format(state fmt.State, _ rune) { Redact(state) }
 // LogValue returns [Redacted].
 func (OneOf) LogValue() slog.Value { return slog.StringValue(Redacted) }
 
-// Shape describes a form of a [OneOf] as far as it differs from the others. Of the objects within
-// an object it says only that they are objects.
+// Shape describes a branch of a [OneOf] as far as the branches differ. It does not describe the
+// members of nested objects.
 type Shape struct {
-	// Kind is object, array, string, integer, number or boolean, or "" for several.
+	// Kind is object, array, string, integer, number or boolean, or "" for any kind.
 	Kind string
-	// Required says that an object always has this member, and Nullable that the member may be
+	// Required says that the object must have this member, and Nullable that the member may be
 	// null.
 	Required, Nullable bool
 	// Values lists the possible values of a string or number. Pattern is the pattern of a string.
 	Values  []string
 	Pattern string
-	// Empty says that a list never has members.
+	// Empty says that a list must be empty.
 	Empty bool
-	// Members are the members of an object, and Items the items of a list; nil allows anything.
+	// Members has the shapes of an object's members, and Items the shape of a list's items; nil
+	// allows anything.
 	Members map[string]Shape
 	Items   *Shape
 }
 
-// Form decodes a value that has the shape at index and none of the others.
+// Form decodes a value that matches the shape at index and no other shape. It returns false for any
+// other value.
 func Form[T any](o OneOf, shapes []Shape, index int) (value T, is bool) {
 	if o.IsNull() {
 		return value, false
@@ -83,7 +85,8 @@ func Form[T any](o OneOf, shapes []Shape, index int) (value T, is bool) {
 	return value, true
 }
 
-// fits reports whether JSON has the shape, in any of the forms in which this server writes it.
+// fits reports whether a JSON value matches the shape. Members of an object also match in the forms
+// that a server written in PHP may send.
 func (s Shape) fits(data json.RawMessage) bool {
 	data = bytes.TrimSpace(data)
 	if len(data) == 0 {
@@ -104,7 +107,7 @@ func (s Shape) fits(data json.RawMessage) bool {
 	case "boolean":
 		return data[0] == 't' || data[0] == 'f'
 	}
-	return true // of several kinds
+	return true // any kind
 }
 
 func isNumber(data []byte) bool { return data[0] == '-' || data[0] >= '0' && data[0] <= '9' }
@@ -138,8 +141,8 @@ func (s Shape) fitsObject(data json.RawMessage) bool {
 	return true
 }
 
-// normalize returns a member as it would be written if PHP had kept its type: a number without
-// quotation marks, a boolean instead of 1 and 0, an object instead of [].
+// normalize converts a member from a form that PHP may send to its declared kind: a quoted number
+// to a number, 1 and 0 to a boolean, [] to an object. It returns nil for any other value.
 func normalize(kind string, data json.RawMessage) json.RawMessage {
 	text := strings.Trim(string(data), `"`)
 	switch {

@@ -37,7 +37,7 @@ var shapes = []wire.Shape{
 	{Kind: "array", Items: &wire.Shape{Kind: "integer"}},
 }
 
-// acceptedForms returns the forms that accept a value.
+// acceptedForms returns the value and the indexes of the shapes that accept it.
 func acceptedForms(tb testing.TB, text string) (wire.OneOf, []int) {
 	tb.Helper()
 	var value wire.OneOf
@@ -63,17 +63,17 @@ func TestForm(t *testing.T) {
 		`{"kind":"square","side":2,"name":null}`:                                             {0},
 		`{"kind":"square","side":"2","name":"a","filled":"1","inner":[],"any":7,"other":{}}`: {0},
 		`{"kind":"square","side":2.5,"name":null}`:                                           nil,
-		`{"kind":"square","side":2}`:                                                         nil, // without its name
+		`{"kind":"square","side":2}`:                                                         nil, // without the required name
 		`{"kind":"square","side":2,"name":null,"filled":2}`:                                  nil,
 		`{"kind":"square","side":2,"name":null,"inner":"a"}`:                                 nil,
-		`{"kind":"square","side":2,"name":null,"id":"acc_1","amount":1}`:                     nil, // both
+		`{"kind":"square","side":2,"name":null,"id":"acc_1","amount":1}`:                     nil, // matches two shapes
 		`{"id":"acc_1","amount":5}`:                                                          {1},
-		`{"id":"acc_1"}`:                                                                     nil, // whose amount would be 0
+		`{"id":"acc_1"}`:                                                                     nil, // without the required amount
 		`{"id":"acc_1","amount":"x"}`:                                                        nil,
 		`{"id":"pay_1","amount":5}`:                                                          nil,
 		`"none"`:                                                                             {2},
 		`"some"`:                                                                             nil,
-		`[]`:                                                                                 nil, // a list of nothing and one of numbers
+		`[]`:                                                                                 nil, // matches both lists
 		`[1,2]`:                                                                              {6},
 		`[1,"a"]`:                                                                            nil,
 		`-1.5e3`:                                                                             {4},
@@ -110,16 +110,16 @@ func TestOneOfIsNotPrinted(t *testing.T) {
 	require.Equal(t, wire.Redacted, slog.AnyValue(value).Resolve().String())
 }
 
-// At most one form accepts a value.
+// FuzzForm checks that at most one shape accepts a value.
 func FuzzForm(f *testing.F) {
 	f.Add(`{"kind":"square","side":2,"name":null}`)
 	f.Add(`[1,2]`)
 	f.Fuzz(func(t *testing.T, text string) {
 		if !json.Valid([]byte(text)) {
-			t.Skip("no JSON")
+			t.Skip("not JSON")
 		}
 		if _, found := acceptedForms(t, text); len(found) > 1 {
-			t.Fatalf("%s is claimed by %v", text, found)
+			t.Fatalf("%s is accepted by %v", text, found)
 		}
 	})
 }

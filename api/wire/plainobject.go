@@ -7,9 +7,10 @@ import (
 	"sync"
 )
 
-// readPlainNotes reads an object whose keys and values are plain strings, as nearly all are, in one
-// pass. It takes half the time of encoding/json, and notes are a third of the time that reading a
-// list of payments takes. Anything else is left to encoding/json.
+// readPlainNotes decodes an object whose keys and values are plain strings, as in nearly all notes,
+// in one pass. It takes half the time of encoding/json; decoding notes takes a third of the time of
+// decoding a list of payments. It returns false for any other input, which the caller decodes with
+// encoding/json.
 func readPlainNotes(data []byte) (Notes, bool) {
 	notes := Notes{}
 	ok := readPlainObject(data, func(key, value []byte) bool {
@@ -23,10 +24,10 @@ func readPlainNotes(data []byte) (Notes, bool) {
 	return notes, ok
 }
 
-// readPlainTexts reads an object of plain strings and nulls into a struct that has only strings and
-// pointers to them. It exists for the same reason as readPlainNotes: encoding/json would validate
-// the object a second time. If it returns false, encoding/json reads the object again, over the
-// fields that were set.
+// readPlainTexts decodes an object of plain strings and nulls into a struct that has only strings
+// and pointers to strings. It is faster than encoding/json, which would validate the object a
+// second time. If it returns false, the caller decodes the object with encoding/json, which
+// overwrites the fields that were set.
 func readPlainTexts(data []byte, into any) bool {
 	object := reflect.ValueOf(into).Elem()
 	fields := textFields(object.Type())
@@ -88,9 +89,8 @@ func textField(field reflect.StructField) (name string, isText bool) {
 	return name, isText && field.IsExported() && name != "" && name != "-" && !strings.Contains(options, "string")
 }
 
-// readPlainObject passes each member of an object, as it is written, to a function that returns
-// whether to go on. It returns false for an object with a member that is neither a string nor null,
-// or that contains a quotation mark.
+// readPlainObject calls member with the JSON text of each key and value of an object. It returns
+// false if member does, or if a value is neither null nor a string without quotation marks.
 func readPlainObject(data []byte, member func(key, value []byte) bool) bool {
 	r := plainReader{data}
 	if !r.accept('{') {
@@ -115,7 +115,7 @@ func readPlainObject(data []byte, member func(key, value []byte) bool) bool {
 	return r.atEnd()
 }
 
-// plainReader splits JSON that needs no decoding into tokens.
+// plainReader splits JSON into tokens without decoding them.
 type plainReader struct{ rest []byte }
 
 func (r *plainReader) skipSpace() {
@@ -139,7 +139,7 @@ func (r *plainReader) accept(want byte) bool {
 	return true
 }
 
-// text returns a string with its quotation marks, or nil.
+// text returns the next token, with its quotation marks, if it is a string, otherwise nil.
 func (r *plainReader) text() []byte {
 	r.skipSpace()
 	if len(r.rest) == 0 || r.rest[0] != '"' {

@@ -5,10 +5,10 @@ import (
 	"io"
 )
 
-// Redacted is what secrets and card data print as.
+// Redacted is the text that is printed instead of secrets and card data.
 const Redacted = "[redacted]"
 
-// Redact writes [Redacted], whatever the verb and its flags. A type calls it from its Format
-// method. There are three cases in which fmt does not call a Format method: %p, %w for a value that
-// is not an error, and an unexported field.
+// Redact writes [Redacted], whatever the verb and its flags. The Format methods of types with
+// secrets call it. In three cases fmt does not call Format, and the value is printed: %p, %w for a
+// value that is not an error, and an unexported field.
 func Redact(state fmt.State) { _, _ = io.WriteString(state, Redacted) }

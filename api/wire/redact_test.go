@@ -12,12 +12,12 @@ import (
 	"github.com/rzpkit/payments/api/wire"
 )
 
-// pin is a secret that is not a string. Only Redact protects it.
+// pin is a secret whose only redacting method is Format.
 type pin int
 
 func (pin) Format(state fmt.State, _ rune) { wire.Redact(state) }
 
-// cards returns card numbers in every place where a program may hold one.
+// cards returns values that contain a card number in every place where a program may have one.
 func cards() map[string]any {
 	type card struct {
 		Name   string
@@ -47,8 +47,8 @@ func cards() map[string]any {
 	}
 }
 
-// requireRedacted checks that the number does not appear in digits, in hexadecimal or as a list of
-// bytes.
+// requireRedacted checks that the card number does not appear in decimal, in hexadecimal or as a
+// list of bytes.
 func requireRedacted(t *testing.T, text string) {
 	t.Helper()
 	require.Contains(t, text, wire.Redacted)
@@ -83,13 +83,13 @@ func TestCardNumberPrintsAsRedacted(t *testing.T) {
 	require.Equal(t, "[redacted]", wire.Redacted)
 	require.Equal(t, wire.Redacted, number.String())
 	require.Equal(t, wire.Redacted, number.LogValue().String())
-	require.Equal(t, "<[redacted]>", fmt.Sprintf("<%-30.2s>", number), "width and precision say nothing of it")
-	require.Equal(t, "[redacted]", fmt.Sprint(wire.CardNumber("")), "nor that there is none")
+	require.Equal(t, "<[redacted]>", fmt.Sprintf("<%-30.2s>", number), "width and precision are ignored")
+	require.Equal(t, "[redacted]", fmt.Sprint(wire.CardNumber("")), "an empty number prints the same")
 	require.Equal(t, "<nil>", fmt.Sprint((*wire.CardNumber)(nil)))
 	require.Equal(t, cardNumber, string(number))
 }
 
-// These are the three cases that Redact's comment warns of. If one of them no longer prints the
+// These are the three cases that the comment of Redact lists. If one of them no longer prints the
 // number, change the comment.
 func TestCasesThatRedactCannotCover(t *testing.T) {
 	t.Parallel()
@@ -100,7 +100,7 @@ func TestCasesThatRedactCannotCover(t *testing.T) {
 	require.Contains(t, fmt.Sprint(struct{ number wire.CardNumber }{number}), cardNumber)
 }
 
-// withoutTime removes the time, whose digits may be those of a card.
+// withoutTime removes the time of a log record, whose digits may match those of a card number.
 func withoutTime() *slog.HandlerOptions {
 	return &slog.HandlerOptions{ReplaceAttr: func(_ []string, attr slog.Attr) slog.Attr {
 		if attr.Key == slog.TimeKey {
@@ -114,11 +114,11 @@ func TestLogsHaveNoCardNumber(t *testing.T) {
 	t.Parallel()
 	number := wire.CardNumber(cardNumber)
 	attrs := map[string]slog.Attr{
-		"a value":                  slog.Any("number", number),
-		"a pointer":                slog.Any("number", &number),
-		"a value in a group":       slog.Group("card", "number", number),
-		"a pointer in a group":     slog.Group("card", slog.Any("number", &number)),
-		"a value of another value": slog.Any("number", slog.AnyValue(number)),
+		"a value":              slog.Any("number", number),
+		"a pointer":            slog.Any("number", &number),
+		"a value in a group":   slog.Group("card", "number", number),
+		"a pointer in a group": slog.Group("card", slog.Any("number", &number)),
+		"a slog.Value":         slog.Any("number", slog.AnyValue(number)),
 	}
 	handlers := map[string]func(*bytes.Buffer) slog.Handler{
 		"text": func(out *bytes.Buffer) slog.Handler { return slog.NewTextHandler(out, withoutTime()) },

@@ -6,9 +6,9 @@ import (
 	"fmt"
 )
 
-// textOrInteger reads a JSON string, or keeps the digits of a whole number as they are written. It
-// refuses a fraction or an exponent, whose digits are not those that someone typed. It returns nil
-// for null, which leaves a value unchanged by encoding/json's convention.
+// textOrInteger decodes a JSON string, or a whole number as its digits. It refuses a fraction or an
+// exponent, because the digits would not be those that the customer typed. It returns nil for null,
+// for which callers leave the value unchanged.
 func textOrInteger(data []byte, what string) (*string, error) {
 	if string(data) == "null" {
 		return nil, nil //nolint:nilnil // null is neither a value nor an error
@@ -28,8 +28,8 @@ func textOrInteger(data []byte, what string) (*string, error) {
 	return &text, nil
 }
 
-// plainString reads a JSON string that needs no decoding: printable ASCII without a backslash.
-// Nearly all strings are of this form.
+// plainString decodes a JSON string of printable ASCII without a backslash, as nearly all strings
+// are. It returns false for any other input.
 func plainString(data []byte) (string, bool) {
 	if len(data) < 2 || data[0] != '"' || data[len(data)-1] != '"' {
 		return "", false

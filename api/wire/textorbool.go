@@ -6,11 +6,11 @@ import (
 	"strconv"
 )
 
-// TextOrBool is a text in some answers and a boolean in others, in any form that [Bool] reads. A
-// boolean is kept as "true" or "false" and written as a boolean.
+// TextOrBool is a string in some answers and a boolean in others, in any form that [Bool] decodes.
+// A boolean is stored as "true" or "false" and encoded as a boolean.
 type TextOrBool string
 
-// Bool returns the value of a boolean; ok is false for any other text.
+// Bool returns the value of a boolean; ok is false for any other string.
 func (t TextOrBool) Bool() (value, ok bool) { return t == "true", t == "true" || t == "false" }
 
 // MarshalJSON writes a boolean or a string.

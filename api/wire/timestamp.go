@@ -2,12 +2,11 @@ package wire
 
 import "time"
 
-// Timestamp is a time in whole seconds since 1970-01-01 00:00:00 UTC, as the API writes every time.
-// The zero value means that there is none. It reads what an [Integer] reads.
+// Timestamp is a time in whole seconds since 1970-01-01 00:00:00 UTC, as the API sends every time.
+// The zero value means no time. It decodes the forms of an [Integer].
 type Timestamp int64
 
-// At returns the second that contains t; the fraction is dropped. The zero time gives the zero
-// Timestamp.
+// At returns t in whole seconds, without the fraction. It returns 0 for the zero time.
 func At(t time.Time) Timestamp {
 	if t.IsZero() {
 		return 0

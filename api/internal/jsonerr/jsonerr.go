@@ -1,5 +1,5 @@
-// Package jsonerr describes what encoding/json could not decode. Its texts do not change with the
-// Go version, and do not repeat values, which may be a customer's.
+// Package jsonerr rewords the errors of encoding/json. Its error texts are the same for all Go
+// versions, and do not contain values, which may be personal data.
 package jsonerr
 
 import (
@@ -11,13 +11,13 @@ import (
 	"strings"
 )
 
-// Explain describes an error of encoding/json: the field, the kind of JSON and the Go type that do
-// not fit each other, or that the text is not JSON. It wraps the original error, for [errors.As].
-// Member names what was decoded, or is "" for a whole body. An error of another kind, such as a
-// type's own, keeps its text.
+// Explain rewords an error of encoding/json. The text names the field with the JSON type and the Go
+// type that do not match, or says that the input is not JSON. The result wraps err, for
+// [errors.As]. Member is the path of the decoded value, or "" for a whole body. Any other error,
+// such as one of an UnmarshalJSON method, keeps its text.
 //
-// Go 1.27 reports more of the path to a field inside a map, such as the key, than 1.26 does, and no
-// path if the field's type decodes itself.
+// The path to a field still depends on the Go version: unlike 1.26, Go 1.27 includes map keys, and
+// omits the path if the field's type has an UnmarshalJSON method.
 func Explain(member string, err error) error {
 	var mismatch *json.UnmarshalTypeError
 	var syntax *json.SyntaxError
@@ -33,9 +33,9 @@ func Explain(member string, err error) error {
 	return err
 }
 
-// fieldPath returns a member and the field in it, followed by a colon, or "" if neither is known.
-// Go 1.27 reports a field as the body spells it and the index of an item; 1.26 reports it as the
-// struct spells it, without an index.
+// fieldPath returns the path of a field within a member, followed by a colon, or "" if both are
+// empty. It removes two differences between Go versions: 1.27 spells a field as in the body and
+// includes list indexes; 1.26 spells it as in the struct and omits them.
 func fieldPath(member, field string) string {
 	var names []string
 	for part := range strings.SplitSeq(member+"."+strings.ToLower(field), ".") {
@@ -49,9 +49,8 @@ func fieldPath(member, field string) string {
 	return strings.Join(names, ".") + ": "
 }
 
-// typeName returns the name of a type of this module, and the kind of any other: json.RawMessage
-// has another name in Go 1.27. A generated type decodes itself through a type with the prefix
-// "plain", which is removed.
+// typeName returns the name of a defined type, and the kind of any other type. It removes the
+// prefix "plain" of the types through which generated types decode themselves.
 func typeName(of reflect.Type) string {
 	if of.PkgPath() != "" {
 		return strings.Replace(of.String(), ".plain", ".", 1)
@@ -59,7 +58,7 @@ func typeName(of reflect.Type) string {
 	return of.Kind().String()
 }
 
-// explainedError has a text of this package and wraps the error of encoding/json.
+// explainedError replaces the text of an encoding/json error, and wraps it.
 type explainedError struct {
 	text  string
 	cause error

@@ -1,5 +1,5 @@
-// Package mask removes from foreign texts what may identify a customer, so that errors and logs can
-// repeat the rest.
+// Package mask masks personal data in texts from the server and from callers, so that errors and
+// logs can contain the rest.
 package mask
 
 import (
@@ -19,17 +19,18 @@ var (
 	digitsPattern = regexp.MustCompile(`\+?[0-9](?:[ .-]?[0-9])+`)
 )
 
-// maxBytes is how much of a text is looked at. It is many times what an error shows of one.
+// maxBytes is the maximum length of a text that is masked; the rest is cut off. It is many times
+// the length that an error shows.
 const maxBytes = 4096
 
-// Line returns a text on one line, masked, and at most as long as the given number of characters.
-// It is masked before it is cut: the first part of a card number cannot be recognized as one.
+// Line masks a text, puts it on one line and cuts it to the given number of characters. It masks
+// before cutting, because the first part of a card number is not recognizable.
 func Line(text string, characters int) string {
 	text = text[:min(len(text), maxBytes)]
 	return fmt.Sprintf("%.*s", characters, Text(strings.Map(toPrintable, text)))
 }
 
-// Text masks e-mail addresses, VPAs, and numbers that may be a card's or a telephone's.
+// Text masks e-mail addresses, VPAs, and numbers that may be card or telephone numbers.
 func Text(text string) string {
 	text = addressPattern.ReplaceAllString(text, wire.Redacted)
 	return digitsPattern.ReplaceAllStringFunc(text, func(number string) string {
@@ -40,10 +41,10 @@ func Text(text string) string {
 	})
 }
 
-// mayBePersonal tells card and telephone numbers from the amounts and times that appear in
-// descriptions. A card number has at least 12 digits. A telephone number has a country code behind
-// a plus, or is Indian: 10 digits that begin with 6 to 9, possibly behind a zero. Unix times of
-// this century have 9 or 10 digits and begin with less than 6.
+// mayBePersonal reports whether a number may be a card or telephone number, rather than an amount
+// or a time. A card number has at least 12 digits. A telephone number begins with a plus and a
+// country code, or is Indian: 10 digits that begin with 6 to 9, possibly after a zero. Unix times
+// of this century have 9 or 10 digits and begin with less than 6.
 func mayBePersonal(number string) bool {
 	plain := strings.Map(func(r rune) rune {
 		if unicode.IsDigit(r) {
@@ -62,7 +63,7 @@ func mayBePersonal(number string) bool {
 	return len(plain) == 10 && plain[0] >= '6'
 }
 
-// toPrintable keeps a foreign text on one line.
+// toPrintable replaces line breaks and other unprintable characters with spaces.
 func toPrintable(r rune) rune {
 	if unicode.IsPrint(r) {
 		return r

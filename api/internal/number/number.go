@@ -9,9 +9,9 @@ import (
 	"strings"
 )
 
-// Integer reads a whole number exactly. A number that does not fit an int64 is an error; nothing is
-// rounded or guessed. The error is a [*json.UnmarshalTypeError] for T, to which encoding/json adds
-// the field (until Go 1.26); it does not repeat data.
+// Integer decodes a whole number exactly, without rounding. Anything else, or a number out of the
+// range of int64, is a [*json.UnmarshalTypeError] for T, to which encoding/json adds the field
+// (until Go 1.26). The error does not contain data.
 func Integer[T ~int64](data []byte) (T, error) {
 	if n, ok := parseDigits(unquote(data)); ok {
 		return T(n), nil
@@ -44,8 +44,8 @@ func Float[T ~float64](data []byte) (T, error) {
 // outOfRange describes a number that does not fit the Go type.
 const outOfRange = "number out of range"
 
-// numberText returns a JSON number (RFC 8259, section 6) as it is written, in quotation marks or
-// not.
+// numberText returns the text of a JSON number (RFC 8259, section 6), without quotation marks. It
+// returns false for anything else.
 func numberText(data []byte) (text string, ok bool) {
 	inner := unquote(data)
 	if len(inner) == 0 || inner[0] != '-' && !isDigit(inner[0]) || !isDigit(inner[len(inner)-1]) {
@@ -56,8 +56,8 @@ func numberText(data []byte) (text string, ok bool) {
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
-// unquote removes the quotation marks of a string. It does not resolve escapes, because a number
-// needs none.
+// unquote removes the quotation marks of a string. It does not decode escapes: a number with
+// escapes is refused.
 func unquote(data []byte) []byte {
 	if len(data) > 1 && data[0] == '"' && data[len(data)-1] == '"' {
 		return data[1 : len(data)-1]
@@ -65,8 +65,8 @@ func unquote(data []byte) []byte {
 	return data
 }
 
-// parseDigits reads up to 18 digits, which always fit an int64. Nearly every number is of this
-// form.
+// parseDigits parses up to 18 digits, which always fit an int64. It is the fast path for nearly all
+// numbers.
 func parseDigits(text []byte) (n int64, ok bool) {
 	if len(text) == 0 || len(text) > 18 || text[0] == '0' && len(text) > 1 {
 		return 0, false
@@ -80,7 +80,8 @@ func parseDigits(text []byte) (n int64, ok bool) {
 	return n, true
 }
 
-// parseWhole reads a number with a sign, a point or an exponent; fault says why it is not an int64.
+// parseWhole parses a number that may have a sign, a decimal point or an exponent. Fault says why
+// it is not an int64, or is "".
 func parseWhole(text string) (n int64, fault string) {
 	mantissa, exponent, _ := strings.Cut(strings.ToLower(text), "e")
 	mantissa, negative := strings.CutPrefix(mantissa, "-")
@@ -90,7 +91,7 @@ func parseWhole(text string) (n int64, fault string) {
 	if significant == "" {
 		return 0, ""
 	}
-	zeros := len(all) - len(significant) - len(decimals) + parseExponent(exponent) // that follow the significant digits
+	zeros := len(all) - len(significant) - len(decimals) + parseExponent(exponent) // zeros that follow the significant digits
 	const most = 19                                                                // digits of an int64
 	switch {
 	case zeros < 0:
@@ -107,15 +108,15 @@ func parseWhole(text string) (n int64, fault string) {
 	return n, ""
 }
 
-// parseExponent reads an exponent; an empty one is 0. It limits the value to one that exceeds the
-// length of any answer.
+// parseExponent parses an exponent; "" is 0. It clamps the value to ±2^30, which exceeds the number
+// of digits of any answer.
 func parseExponent(exponent string) int {
 	const most = 1 << 30
 	n, _ := strconv.ParseInt(exponent, 10, 64) // out of range, n is the nearest bound
 	return int(max(-most, min(n, most)))
 }
 
-// describe describes a value that is not a number.
+// describe returns the kind of a value that is not a number, for an error.
 func describe(data []byte) string {
 	kind := Kind(data)
 	if kind == "string" {
@@ -124,8 +125,8 @@ func describe(data []byte) string {
 	return kind
 }
 
-// Kind returns encoding/json's name for the kind of a value: null, bool, number, string, array or
-// object.
+// Kind returns encoding/json's name for the kind of a value, judged by its first byte: null, bool,
+// number, string, array or object. It returns "nothing" for no data.
 func Kind(data []byte) string {
 	if len(data) == 0 {
 		return "nothing"

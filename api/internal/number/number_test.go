@@ -21,14 +21,14 @@ func TestInteger(t *testing.T) {
 		want count
 	}{
 		"an integer":                       {`1000`, 1000},
-		"nought":                           {`0`, 0},
+		"zero":                             {`0`, 0},
 		"a negative integer":               {`-7`, -7},
-		"a negative nought":                {`-0`, 0},
+		"a negative zero":                  {`-0`, 0},
 		"a string":                         {`"1000"`, 1000},
 		"a negative string":                {`"-1000"`, -1000},
-		"a fraction of nought":             {`1000.0`, 1000},
-		"a string with one":                {`"1000.00"`, 1000},
-		"a nought with one":                {`0.00`, 0},
+		"a fraction of zero":               {`1000.0`, 1000},
+		"a string with a fraction of zero": {`"1000.00"`, 1000},
+		"zero with a fraction of zero":     {`0.00`, 0},
 		"an exponent":                      {`1e3`, 1000},
 		"an exponent with a plus":          {`1E+3`, 1000},
 		"a string with an exponent":        {`"1e3"`, 1000},
@@ -36,14 +36,14 @@ func TestInteger(t *testing.T) {
 		"a negative exponent":              {`1000e-3`, 1},
 		"a hundred digits that cancel out": {"1" + strings.Repeat("0", 100) + "e-100", 1},
 		"a fraction of a hundred digits":   {"0." + strings.Repeat("0", 99) + "7e100", 7},
-		"nought with a huge exponent":      {`0e99999999999999999999`, 0},
+		"zero with a huge exponent":        {`0e99999999999999999999`, 0},
 		"beyond a float64":                 {`9007199254740993`, 9007199254740993},
 		"beyond a float64, with a point":   {`9007199254740993.0`, 9007199254740993},
-		"the most":                         {`9223372036854775807`, 9223372036854775807},
-		"the most as a string":             {`"9223372036854775807"`, 9223372036854775807},
-		"the most with a point":            {`9223372036854775807.000`, 9223372036854775807},
-		"the least":                        {`-9223372036854775808`, -9223372036854775808},
-		"the least with an exponent":       {`-9.223372036854775808e18`, -9223372036854775808},
+		"the largest int64":                {`9223372036854775807`, 9223372036854775807},
+		"the largest int64 as a string":    {`"9223372036854775807"`, 9223372036854775807},
+		"the largest int64 with a point":   {`9223372036854775807.000`, 9223372036854775807},
+		"the smallest int64":               {`-9223372036854775808`, -9223372036854775808},
+		"the smallest int64, exponent":     {`-9.223372036854775808e18`, -9223372036854775808},
 		"nineteen digits":                  {`1000000000000000000`, 1000000000000000000},
 	}
 	for name, test := range tests {
@@ -59,42 +59,42 @@ func TestInteger(t *testing.T) {
 func TestIntegerRefuses(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct{ text, as string }{
-		"half a unit":                     {`1000.5`, "number with a fraction"},
-		"half a unit in a string":         {`"1000.5"`, "number with a fraction"},
-		"a unit beyond the most":          {`9223372036854775808`, "number out of range"},
-		"a unit below the least":          {`-9223372036854775809`, "number out of range"},
-		"twenty digits":                   {`10000000000000000000`, "number out of range"},
-		"a huge exponent":                 {`1e99999999999999999999`, "number out of range"},
-		"a hugely negative exponent":      {`1e-99999999999999999999`, "number with a fraction"},
-		"a tenth":                         {`1e-1`, "number with a fraction"},
-		"an empty string":                 {`""`, "string that is not a number"},
-		"a space before":                  {`" 1000"`, "string that is not a number"},
-		"a space after":                   {`"1000 "`, "string that is not a number"},
-		"a line break after":              {"\"1000\n\"", "string that is not a number"},
-		"a comma":                         {`"1,000"`, "string that is not a number"},
-		"a hexadecimal number":            {`"0x10"`, "string that is not a number"},
-		"an underscore":                   {`"1_000"`, "string that is not a number"},
-		"a plus":                          {`"+1000"`, "string that is not a number"},
-		"a leading zero":                  {`"01000"`, "string that is not a number"},
-		"a point at the end":              {`"1000."`, "string that is not a number"},
-		"a point at the beginning":        {`".5"`, "string that is not a number"},
-		"a minus alone":                   {`"-"`, "string that is not a number"},
-		"an exponent without digits":      {`"1e"`, "string that is not a number"},
-		"infinity":                        {`"Infinity"`, "string that is not a number"},
-		"no number":                       {`"NaN"`, "string that is not a number"},
-		"digits that are not ASCII":       {`"१०००"`, "string that is not a number"},
-		"an escaped digit":                {`"\u0031"`, "string that is not a number"},
-		"a string in a string":            {`"\"1\""`, "string that is not a number"},
-		"a list in a string":              {`"[1]"`, "string that is not a number"},
-		"two numbers in a string":         {`"1 2"`, "string that is not a number"},
-		"null":                            {`null`, "null"},
-		"a boolean":                       {`true`, "bool"},
-		"an object":                       {`{}`, "object"},
-		"a list":                          {`[1000]`, "array"},
-		"nothing":                         {``, "nothing"},
-		"a quotation mark":                {`"`, "string that is not a number"},
-		"what is not JSON":                {`+1`, "number"},
-		"a leading zero that no JSON has": {`01000`, "number"},
+		"half a unit":                  {`1000.5`, "number with a fraction"},
+		"half a unit in a string":      {`"1000.5"`, "number with a fraction"},
+		"one above the largest int64":  {`9223372036854775808`, "number out of range"},
+		"one below the smallest int64": {`-9223372036854775809`, "number out of range"},
+		"twenty digits":                {`10000000000000000000`, "number out of range"},
+		"a huge exponent":              {`1e99999999999999999999`, "number out of range"},
+		"a hugely negative exponent":   {`1e-99999999999999999999`, "number with a fraction"},
+		"a tenth":                      {`1e-1`, "number with a fraction"},
+		"an empty string":              {`""`, "string that is not a number"},
+		"a space before":               {`" 1000"`, "string that is not a number"},
+		"a space after":                {`"1000 "`, "string that is not a number"},
+		"a line break after":           {"\"1000\n\"", "string that is not a number"},
+		"a comma":                      {`"1,000"`, "string that is not a number"},
+		"a hexadecimal number":         {`"0x10"`, "string that is not a number"},
+		"an underscore":                {`"1_000"`, "string that is not a number"},
+		"a plus":                       {`"+1000"`, "string that is not a number"},
+		"a leading zero":               {`"01000"`, "string that is not a number"},
+		"a point at the end":           {`"1000."`, "string that is not a number"},
+		"a point at the beginning":     {`".5"`, "string that is not a number"},
+		"a minus alone":                {`"-"`, "string that is not a number"},
+		"an exponent without digits":   {`"1e"`, "string that is not a number"},
+		"infinity":                     {`"Infinity"`, "string that is not a number"},
+		"NaN":                          {`"NaN"`, "string that is not a number"},
+		"digits that are not ASCII":    {`"१०००"`, "string that is not a number"},
+		"an escaped digit":             {`"\u0031"`, "string that is not a number"},
+		"a string in a string":         {`"\"1\""`, "string that is not a number"},
+		"a list in a string":           {`"[1]"`, "string that is not a number"},
+		"two numbers in a string":      {`"1 2"`, "string that is not a number"},
+		"null":                         {`null`, "null"},
+		"a boolean":                    {`true`, "bool"},
+		"an object":                    {`{}`, "object"},
+		"a list":                       {`[1000]`, "array"},
+		"no data":                      {``, "nothing"},
+		"a quotation mark":             {`"`, "string that is not a number"},
+		"a plus, which is not JSON":    {`+1`, "number"},
+		"a leading zero, not JSON":     {`01000`, "number"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -128,8 +128,8 @@ func TestFloat(t *testing.T) {
 	}
 }
 
-// FuzzInteger compares with rational numbers: Integer accepts a value if and only if it can return
-// exactly that value.
+// FuzzInteger compares Integer with math/big: it accepts a value if and only if the value is a
+// whole number within int64.
 func FuzzInteger(f *testing.F) {
 	for _, text := range []string{
 		"0", "-0", "1000", `"1000"`, "1000.0", "1000.5", `"1000.00"`, "1e3", "1.5e1", "10e-1", "1e-1", "0e999", "0.0e-7", `"1e3"`,
@@ -140,14 +140,14 @@ func FuzzInteger(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if len(data) > 900 {
-			t.Skip("so many digits can make up for an exponent that rational leaves out")
+			t.Skip("with so many digits an exponent that rational ignores can still give an int64")
 		}
 		got, err := number.Integer[int64](data)
 		want, is := rational(data)
 		if !is || !want.IsInt() || !want.Num().IsInt64() {
 			require.Error(t, err)
 			require.Zero(t, got)
-			require.NotRegexp(t, `[0-9]{3}`, err.Error(), "it repeats what came")
+			require.NotRegexp(t, `[0-9]{3}`, err.Error(), "the error contains the input")
 			return
 		}
 		require.NoError(t, err)
@@ -158,8 +158,9 @@ func FuzzInteger(f *testing.F) {
 	})
 }
 
-// rational returns the value of a JSON number, or of a JSON string that contains one. It ignores
-// exponents of more than three digits, which take math/big too long.
+// rational returns the value of a JSON number, or of a JSON string that contains one. It returns
+// false for an exponent of more than three digits, unless the value is 0, because math/big would
+// take too long.
 func rational(data []byte) (value *big.Rat, is bool) {
 	text := string(data)
 	if inner, opened := strings.CutPrefix(text, `"`); opened {

@@ -1,5 +1,5 @@
-// Package operationtest has a call of each method of the generated API, for tests that try all of
-// them; see package operations.
+// Package operationtest lists a valid call of each method of the generated API, for tests that try
+// all of them. See package operations.
 //
 //	for _, call := range operationtest.Calls(t) {
 //		err := call.Do(t.Context(), client, api.NoRetry())
@@ -19,7 +19,7 @@ import (
 // Call is a method of the generated API with valid arguments.
 type Call = operations.Call
 
-// found has the calls, which are the same for every test of a binary.
+// found builds the list of calls once per test binary.
 var found = sync.OnceValues(operations.Calls)
 
 // Calls returns every method of every operation, except the iterators over lists.

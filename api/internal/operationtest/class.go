@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// Class has the properties of a call by which net/http, a proxy and the client may distinguish it.
+// Class has the properties of a call that net/http, a proxy or the client may treat differently.
 type Class struct {
 	Method            string
 	Safe, Body, Keyed bool
@@ -27,8 +27,8 @@ func (c Class) String() string {
 // change nothing, or have an idempotency key.
 func (c Class) IsRepeatable() bool { return c.Safe || c.Keyed }
 
-// OnePerClass returns a call of each class: of those of a class the nth, beginning again after the
-// last.
+// OnePerClass returns one call of each class: the nth of the class, counted modulo the size of the
+// class.
 func OnePerClass(calls []Call, nth int) []Call {
 	var classes []Class
 	alike := map[Class][]Call{}

@@ -8,7 +8,8 @@ import (
 
 var compiled sync.Map // pattern -> *regexp.Regexp
 
-// Match reports whether a text matches a pattern. A pattern that Go cannot compile is an error.
+// Match reports whether a string matches a regular expression. An expression that Go cannot compile
+// is an error.
 func Match(pattern, text string) (bool, error) {
 	known, found := compiled.Load(pattern)
 	if !found {

@@ -5,7 +5,7 @@ import (
 	"errors"
 )
 
-// AccountHeader names the account on whose behalf a partner or a platform calls.
+// AccountHeader names the header with the account on whose behalf a partner or a platform calls.
 const AccountHeader = "X-Razorpay-Account"
 
 // The errors of a call for which the client's credentials do not suffice.
@@ -14,10 +14,10 @@ var (
 	ErrNoSecret = errors.New("needs a secret or a token, and the client has only a key id")
 )
 
-// withAuthorization sends the least credentials that suffice: the key without its secret where that
-// is enough. The server can refuse a secret on such a route.
+// withAuthorization sends the least credentials that suffice. Where the key id suffices it omits
+// the secret, which the server may refuse there.
 func withAuthorization(next Handler, full, keyOnly, account string) Handler {
-	all, key := []string{full}, []string{keyOnly} // made once, and shared by all calls
+	all, key := []string{full}, []string{keyOnly} // shared by all calls
 	return func(ctx context.Context, call *Call) (*Response, error) {
 		authorization, missing := all, ErrNoSecret
 		if call.Request.Operation != nil && call.Request.Operation.KeyOnly {

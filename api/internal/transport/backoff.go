@@ -9,25 +9,25 @@ import (
 	"time"
 )
 
-// MaxRetryAfter is the longest wait that a server can ask for. If it asks for a longer one, the
-// call fails at once, because a repetition before that would come too early.
+// MaxRetryAfter is the longest wait that a server can request. If it requests more, the call fails
+// at once instead of being repeated too early.
 const MaxRetryAfter = 30 * time.Second
 
 // Retry is the number of attempts of a call and the waits between them.
 type Retry struct {
-	// Attempts is how many attempts are made at most, including the first.
+	// Attempts is the maximum number of attempts, including the first.
 	Attempts int
-	// FirstWait bounds the first wait. The bound doubles with each wait, up to MaxWait. Waits are
-	// random below their bound.
+	// FirstWait is the upper bound of the first wait. The bound doubles with each wait, up to
+	// MaxWait. Each wait is random below its bound.
 	FirstWait, MaxWait time.Duration
 }
 
-// DefaultRetry returns the default of a client.
+// DefaultRetry returns a client's default: three attempts, with waits below 250 ms and 500 ms.
 func DefaultRetry() Retry {
 	return Retry{Attempts: 3, FirstWait: 250 * time.Millisecond, MaxWait: 4 * time.Second}
 }
 
-// backoff decides how long to wait. Tests replace its parts.
+// backoff decides how long to wait between attempts. Tests replace its functions.
 type backoff struct {
 	firstWait, maxWait time.Duration
 	wait               func(context.Context, time.Duration) error
@@ -52,7 +52,8 @@ func (b backoff) pause(attempt int) time.Duration {
 	return time.Duration(b.random(int64(bound)))
 }
 
-// requestedWait returns the wait that an answer asks for, even if its body broke off.
+// requestedWait returns the wait that an answer requests with Retry-After, even if its body was cut
+// short.
 func (b backoff) requestedWait(response *Response, err error) (time.Duration, bool) {
 	if response == nil {
 		response = PartialResponse(err)
@@ -61,13 +62,13 @@ func (b backoff) requestedWait(response *Response, err error) (time.Duration, bo
 		return 0, false
 	}
 	value := response.Header.Get("Retry-After")
-	if value == "" { // the usual case, which parses nothing
+	if value == "" { // the usual case, without parsing
 		return 0, false
 	}
 	return retryAfter(value, b.now())
 }
 
-// retryAfter reads both forms of the header: seconds and a date.
+// retryAfter parses both forms of the Retry-After header: seconds and a date.
 func retryAfter(value string, now time.Time) (time.Duration, bool) {
 	if seconds, err := strconv.ParseUint(value, 10, 64); err == nil {
 		const most = uint64(math.MaxInt64 / time.Second)
@@ -79,8 +80,8 @@ func retryAfter(value string, now time.Time) (time.Duration, bool) {
 	return 0, false
 }
 
-// Wait waits for pause. It returns an error as soon as the context ends, and at once if the
-// context's deadline comes before the end of the wait.
+// Wait waits for pause. It returns an error as soon as the context ends, and without waiting if the
+// context's deadline is before the end of the wait.
 func Wait(ctx context.Context, pause time.Duration) error {
 	if deadline, ok := ctx.Deadline(); ok && time.Until(deadline) < pause {
 		return context.DeadlineExceeded

@@ -22,36 +22,36 @@ func TestRetryAfter(t *testing.T) {
 		value string
 		want  time.Duration
 	}{
-		"seconds":                      {"7", 7 * time.Second},
-		"no seconds":                   {"0", 0},
-		"leading zeros":                {"007", 7 * time.Second},
-		"as much as is waited":         {"30", 30 * time.Second},
-		"more than is waited":          {"31", 31 * time.Second},
-		"a day":                        {"86400", 24 * time.Hour},
-		"more than 31 bits":            {"2147483648", 2147483648 * time.Second},
-		"the most of a Duration":       {"9223372036", 9223372036 * time.Second},
-		"more than a Duration":         {"9223372037", 9223372036 * time.Second},
-		"the most of 64 bits":          {"18446744073709551615", 9223372036 * time.Second},
-		"more than 64 bits":            {"18446744073709551616", none},
-		"nothing":                      {"", none},
-		"a minus":                      {"-1", none},
-		"a plus":                       {"+1", none},
-		"a fraction":                   {"1.5", none},
-		"a unit":                       {"7s", none},
-		"hexadecimal":                  {"0x7", none},
-		"a blank":                      {" 7", none},
-		"words":                        {"soon", none},
-		"a date":                       {"Sat, 22 Nov 2025 12:00:07 GMT", 7 * time.Second},
-		"now":                          {"Sat, 22 Nov 2025 12:00:00 GMT", 0},
-		"a date in the past":           {"Sat, 22 Nov 2025 11:59:59 GMT", 0},
-		"a date long past":             {"Sun, 06 Nov 1994 08:49:37 GMT", 0},
-		"a date that is too far":       {"Sat, 22 Nov 2025 13:00:00 GMT", time.Hour},
-		"the end of days":              {"Fri, 31 Dec 9999 23:59:59 GMT", math.MaxInt64},
-		"a date in the older form":     {"Saturday, 22-Nov-25 12:00:07 GMT", 7 * time.Second},
-		"a date as C writes it":        {"Sat Nov 22 12:00:07 2025", 7 * time.Second},
-		"a date in a form of its own":  {"2025-11-22T12:00:07Z", none},
-		"a date that does not exist":   {"Sat, 32 Nov 2025 12:00:07 GMT", none},
-		"a date with something behind": {"Sat, 22 Nov 2025 12:00:07 GMT, 7", none},
+		"seconds":                             {"7", 7 * time.Second},
+		"zero seconds":                        {"0", 0},
+		"leading zeros":                       {"007", 7 * time.Second},
+		"the longest accepted wait":           {"30", 30 * time.Second},
+		"more than the longest accepted wait": {"31", 31 * time.Second},
+		"a day":                               {"86400", 24 * time.Hour},
+		"more than 31 bits":                   {"2147483648", 2147483648 * time.Second},
+		"the largest Duration":                {"9223372036", 9223372036 * time.Second},
+		"more than a Duration":                {"9223372037", 9223372036 * time.Second},
+		"the largest uint64":                  {"18446744073709551615", 9223372036 * time.Second},
+		"more than 64 bits":                   {"18446744073709551616", none},
+		"nothing":                             {"", none},
+		"a minus":                             {"-1", none},
+		"a plus":                              {"+1", none},
+		"a fraction":                          {"1.5", none},
+		"a unit":                              {"7s", none},
+		"hexadecimal":                         {"0x7", none},
+		"a blank":                             {" 7", none},
+		"words":                               {"soon", none},
+		"a date":                              {"Sat, 22 Nov 2025 12:00:07 GMT", 7 * time.Second},
+		"now":                                 {"Sat, 22 Nov 2025 12:00:00 GMT", 0},
+		"a date in the past":                  {"Sat, 22 Nov 2025 11:59:59 GMT", 0},
+		"a date long past":                    {"Sun, 06 Nov 1994 08:49:37 GMT", 0},
+		"a date that is too far":              {"Sat, 22 Nov 2025 13:00:00 GMT", time.Hour},
+		"the last four-digit year":            {"Fri, 31 Dec 9999 23:59:59 GMT", math.MaxInt64},
+		"a date in the older form":            {"Saturday, 22-Nov-25 12:00:07 GMT", 7 * time.Second},
+		"a date in the form of C's asctime":   {"Sat Nov 22 12:00:07 2025", 7 * time.Second},
+		"a date in ISO 8601":                  {"2025-11-22T12:00:07Z", none},
+		"a date that does not exist":          {"Sat, 32 Nov 2025 12:00:07 GMT", none},
+		"a date with a suffix":                {"Sat, 22 Nov 2025 12:00:07 GMT, 7", none},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -63,19 +63,19 @@ func TestRetryAfter(t *testing.T) {
 	}
 }
 
-func TestPauseIsRandomBelowABoundThatDoubles(t *testing.T) {
+func TestPauseIsRandomBelowDoublingBound(t *testing.T) {
 	t.Parallel()
 	const ms = time.Millisecond
 	tests := map[string]struct {
 		retry Retry
 		want  []time.Duration
 	}{
-		"by default":                 {DefaultRetry(), []time.Duration{250 * ms, 500 * ms, 1000 * ms, 2000 * ms, 4000 * ms, 4000 * ms}},
-		"up to what is no power":     {Retry{FirstWait: 2 * ms, MaxWait: 7 * ms}, []time.Duration{2 * ms, 4 * ms, 7 * ms, 7 * ms}},
-		"not at all":                 {Retry{FirstWait: ms, MaxWait: ms}, []time.Duration{ms, ms, ms}},
-		"by the least":               {Retry{FirstWait: 1, MaxWait: 3}, []time.Duration{1, 2, 3, 3}},
-		"to the end of a Duration":   {Retry{FirstWait: math.MaxInt64/2 + 1, MaxWait: math.MaxInt64}, []time.Duration{math.MaxInt64/2 + 1, math.MaxInt64, math.MaxInt64}},
-		"from the end of it, and on": {Retry{FirstWait: math.MaxInt64, MaxWait: math.MaxInt64}, []time.Duration{math.MaxInt64, math.MaxInt64}},
+		"by default": {DefaultRetry(), []time.Duration{250 * ms, 500 * ms, 1000 * ms, 2000 * ms, 4000 * ms, 4000 * ms}},
+		"up to a bound that is not a power of two": {Retry{FirstWait: 2 * ms, MaxWait: 7 * ms}, []time.Duration{2 * ms, 4 * ms, 7 * ms, 7 * ms}},
+		"with a constant bound":                    {Retry{FirstWait: ms, MaxWait: ms}, []time.Duration{ms, ms, ms}},
+		"from one nanosecond":                      {Retry{FirstWait: 1, MaxWait: 3}, []time.Duration{1, 2, 3, 3}},
+		"up to the largest Duration":               {Retry{FirstWait: math.MaxInt64/2 + 1, MaxWait: math.MaxInt64}, []time.Duration{math.MaxInt64/2 + 1, math.MaxInt64, math.MaxInt64}},
+		"from the largest Duration":                {Retry{FirstWait: math.MaxInt64, MaxWait: math.MaxInt64}, []time.Duration{math.MaxInt64, math.MaxInt64}},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -94,12 +94,12 @@ func TestPauseIsRandomBelowABoundThatDoubles(t *testing.T) {
 	}
 	for range 1000 {
 		pause := newBackoff(DefaultRetry()).pause(1)
-		require.GreaterOrEqual(t, pause, time.Duration(0), "full jitter begins at nothing")
+		require.GreaterOrEqual(t, pause, time.Duration(0), "full jitter begins at zero")
 		require.Less(t, pause, 250*ms)
 	}
 }
 
-// The wait that an answer asks for counts even if its body broke off.
+// The wait that an answer requests counts even if its body was cut short.
 func TestRequestedWait(t *testing.T) {
 	t.Parallel()
 	backoff := backoff{now: func() time.Time { return noon }}
@@ -110,10 +110,10 @@ func TestRequestedWait(t *testing.T) {
 		want     time.Duration
 		asked    bool
 	}{
-		"a whole one":        {response: response, want: 7 * time.Second, asked: true},
-		"one that broke off": {err: &brokenOffError{response, io.ErrUnexpectedEOF}, want: 7 * time.Second, asked: true},
-		"none":               {err: io.EOF},
-		"one without a word": {response: &Response{Header: http.Header{}}},
+		"a complete answer":            {response: response, want: 7 * time.Second, asked: true},
+		"an answer that was cut short": {err: &brokenOffError{response, io.ErrUnexpectedEOF}, want: 7 * time.Second, asked: true},
+		"no answer":                    {err: io.EOF},
+		"an answer without the header": {response: &Response{Header: http.Header{}}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -131,12 +131,12 @@ func TestWait(t *testing.T) {
 		took                       time.Duration
 		err                        error
 	}{
-		"to the end":                   {pause: 5 * time.Second, took: 5 * time.Second},
-		"no time":                      {},
-		"until it is cancelled":        {pause: 5 * time.Second, cancelled: 2 * time.Second, took: 2 * time.Second, err: context.Canceled},
-		"not when there is no time":    {pause: 5 * time.Second, deadline: 4 * time.Second, err: context.DeadlineExceeded},
-		"when there is time":           {pause: 5 * time.Second, deadline: 6 * time.Second, took: 5 * time.Second},
-		"not when it ended beforehand": {pause: 5 * time.Second, deadline: -1, err: context.DeadlineExceeded},
+		"to its end":                       {pause: 5 * time.Second, took: 5 * time.Second},
+		"a wait of zero":                   {},
+		"until it is cancelled":            {pause: 5 * time.Second, cancelled: 2 * time.Second, took: 2 * time.Second, err: context.Canceled},
+		"not if the deadline is too early": {pause: 5 * time.Second, deadline: 4 * time.Second, err: context.DeadlineExceeded},
+		"if the deadline is late enough":   {pause: 5 * time.Second, deadline: 6 * time.Second, took: 5 * time.Second},
+		"not if the context has ended":     {pause: 5 * time.Second, deadline: -1, err: context.DeadlineExceeded},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

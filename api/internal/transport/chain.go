@@ -1,6 +1,6 @@
 // Package transport is the chain between the client and its http.Client. Each handler wraps the
-// next, and each file has one concern. This table says what is known after a failed attempt, and
-// which operations are repeated after it:
+// next, and each file has one concern. This table lists the failures of an attempt: whether the
+// request was sent, whether the call may have happened, and which operations are repeated:
 //
 //	what failed                              | sent  | may have happened | repeated
 //	no connection: dialing, a proxy or TLS   | no    | no                | all
@@ -23,24 +23,24 @@
 //	the context ended before a connection    | no    | no                | none
 //	the context ended after that             | maybe | yes               | none
 //
-// Safe operations, marked x-retry: safe in the contract, change nothing, so they never may have
-// happened. A call has three attempts by default. A call with an idempotency key
+// Safe operations, marked x-retry: safe in the contract, change nothing, so for them "may have
+// happened" is always no. A call has three attempts by default. A call with an idempotency key
 // (x-idempotency-key) is repeated like a safe one, with the same key: it takes effect only once,
 // but may have taken effect. It is also repeated after a 409 that says that a request with its key
 // is in progress. The wait between attempts is random below a bound that doubles, or as long as
-// Retry-After says, and ends with the context.
+// Retry-After requests. It ends with the context.
 //
-// If a limiter denies an attempt its turn, nothing is sent and no attempt follows.
+// If the limiter refuses an attempt, nothing is sent and the call fails.
 //
-// Whether a request was sent is known from what net/http wrote, observed through httptrace, not
-// from the kind of error. Within an attempt, net/http also repeats requests by itself. It may do so
-// as long as nothing was written, and for a safe call once after that. An unsafe call is written at
+// Whether a request was sent is known from httptrace, which reports what net/http wrote, not from
+// the kind of error. Within an attempt, net/http also repeats requests by itself. It may do so as
+// long as nothing was written, and for a safe call once after that. An unsafe call is written at
 // most once per attempt: a repetition ends the attempt instead, and the call may have happened. The
 // same holds after REFUSED_STREAM and GOAWAY, which do not prove that nothing ran.
 //
-// An answer with a status from 400 to 499 may be cut short if its body begins as JSON and does not
-// end as JSON, or if it is not JSON and only the end of the connection ended it: the missing rest
-// could say GATEWAY_ERROR.
+// An answer with a status from 400 to 499 may be cut short if its body begins as JSON but is not
+// complete JSON, or if it is not JSON and was ended only by the end of the connection: the missing
+// rest could contain GATEWAY_ERROR.
 package transport
 
 import (
@@ -54,13 +54,13 @@ import (
 	"github.com/rzpkit/payments/api/call"
 )
 
-// Short names for types of package call, because a variable named call shadows it.
+// Aliases for types of package call, which variables named call shadow.
 type (
-	// Request is what a call sends.
+	// Request is the request of a call.
 	Request = call.Request
 	// Response is an answer as it was received.
 	Response = call.Response
-	// Operation is what the contract says of a call.
+	// Operation is the contract's description of a call.
 	Operation = call.Operation
 )
 
@@ -68,12 +68,12 @@ type (
 type Call struct {
 	Request  *Request
 	Settings call.Settings
-	Header   http.Header // sent; the handlers fill it in
-	// Attempts is how many attempts were begun. MayHaveRun says whether the server may have carried
+	Header   http.Header // the header to send, which the handlers fill in
+	// Attempts is the number of attempts begun. MayHaveRun says whether the server may have carried
 	// out one of them.
 	Attempts   int
 	MayHaveRun bool
-	// RetryAfter is the wait that the last answer asks for, or 0.
+	// RetryAfter is the wait that the last answer requests, or 0.
 	RetryAfter time.Duration
 }
 
@@ -85,21 +85,21 @@ func (c *Call) Safe() bool {
 	return c.Request.Operation.Safe
 }
 
-// Repeatable reports whether the call may be repeated even if it may have run: either it changes
-// nothing, or the server recognizes it by its key.
+// Repeatable reports whether the call may be repeated even if it may have run: it changes nothing,
+// or the server recognizes it by its idempotency key.
 func (c *Call) Repeatable() bool { return c.Safe() || c.Request.Key() != "" }
 
-// Name returns the call's name for logs and errors. It contains nothing that a caller put into the
-// path.
+// Name returns the call's name for logs and errors. It contains no ids or other path values of the
+// caller.
 func (c *Call) Name() string { return c.Request.Operation.Name() }
 
-// withOperation attaches the operation to the context of what is sent.
+// withOperation attaches the operation to the context of a request.
 func (c *Call) withOperation(ctx context.Context) context.Context {
 	return call.WithOperation(ctx, c.Request.Operation)
 }
 
-// Handler does its part of a call and passes the rest to the next handler. The answer may have any
-// status; it is nil if and only if the error is not.
+// Handler handles a call or passes it to the next handler. The answer may have any status; it is
+// nil if and only if the error is not nil.
 type Handler func(ctx context.Context, call *Call) (*Response, error)
 
 // Config configures the chain.
@@ -113,19 +113,19 @@ type Config struct {
 	UserAgent, FullAuthorization, KeyOnlyAuthorization, Account string
 	// Logger may be nil.
 	Logger *slog.Logger
-	// Timeout bounds each attempt, up to the last byte of its answer. Limit is how many bytes are
-	// read of an answer at most.
+	// Timeout limits each attempt, up to the last byte of its answer. Limit is the maximum length
+	// of an answer in bytes.
 	Timeout time.Duration
 	Limit   int64
 	Retry   Retry
-	// Wait makes each attempt wait for its turn; it may be nil.
+	// Wait is the limiter, which each attempt waits for; it may be nil.
 	Wait func(ctx context.Context) error
 }
 
 // New assembles the chain.
 func New(config Config) Handler {
-	// From the connection outwards: each attempt is sent, logged, and waits for its turn; attempts
-	// are repeated; the headers that all attempts share are set once.
+	// From the innermost handler to the outermost: each attempt is sent, logged, and waits for the
+	// limiter; attempts are repeated; the headers that all attempts share are set once.
 	chain := newSender(config.Client, config.Server, config.StandardPath, config.Timeout, config.Limit)
 	chain = withLog(chain, config.Logger)
 	chain = withLimiter(chain, config.Wait)
@@ -134,7 +134,7 @@ func New(config Config) Handler {
 	return withHeaders(chain, config.UserAgent)
 }
 
-// withHeaders sets the headers that name the client and describe the bodies.
+// withHeaders sets the headers User-Agent, Accept and Content-Type, and those of the call.
 func withHeaders(next Handler, userAgent string) Handler {
 	// Allocated once: each attempt sends a copy of the header that shares these values.
 	agent, json := []string{userAgent}, []string{"application/json"}

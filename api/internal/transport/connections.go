@@ -11,10 +11,10 @@ import (
 	"time"
 )
 
-// A connection over HTTP/2 on which nothing was received for pingAfter is pinged, and closed if no
-// answer arrives within pingTimeout. Together they are half of the 30 seconds that an attempt has
-// by default, so a call on a dead connection fails early enough to be repeated on a live one. A
-// connection that idles for the 90 seconds that net/http keeps it sends at most eight pings.
+// An HTTP/2 connection that received nothing for pingAfter is pinged, and closed if no answer
+// arrives within pingTimeout. Together they are half of an attempt's default timeout of 30 seconds,
+// so a call on a dead connection fails early enough to be repeated on a new one. An idle connection
+// sends at most eight pings in the 90 seconds for which net/http keeps it.
 const (
 	pingAfter   = 10 * time.Second
 	pingTimeout = 5 * time.Second
@@ -22,26 +22,26 @@ const (
 
 // Connections are the connections of one client, made by a clone of [http.DefaultTransport].
 //
-// A connection over HTTP/2 carries all calls to a host. If it dies silently (a NAT forgot it, a
-// server lost power), it takes every call with it until a ping times out, and calls with less time
-// than that would all fail. Therefore a transport is retired when the time of an attempt runs out
-// and the transport received nothing during it: the next call connects anew. Calls that are under
-// way on a retired transport go on, and its connections are closed when the last of them ends.
+// One HTTP/2 connection carries all calls to a host. If it dies silently (a NAT dropped it, the
+// server lost power), all calls fail until a ping times out, and calls with a shorter timeout keep
+// failing. Therefore a transport is retired when an attempt times out and the transport received
+// nothing during that attempt. The next call opens a new connection. Running calls on a retired
+// transport continue, and its connections are closed when the last of them ends.
 type Connections struct {
-	template *http.Transport // cloned, never used itself
+	template *http.Transport // only cloned, never used for calls
 
 	mu      sync.Mutex
 	current *generation
 }
 
-// generation is one transport, from its first call to its last. The mutex of its Connections guards
-// its fields, except where noted.
+// generation is one transport, from its first call until it is retired and its last call has ended.
+// The mutex of its Connections guards its fields, except where noted.
 type generation struct {
 	transport *http.Transport // set once
 	conns     map[net.Conn]struct{}
-	calls     int // under way
+	calls     int // running calls
 	retired   bool
-	// reads is how often one of conns received something.
+	// reads counts the successful reads of all conns.
 	reads atomic.Int64
 }
 
@@ -53,7 +53,7 @@ func NewConnections(base http.RoundTripper) http.RoundTripper {
 		return base
 	}
 	template := transport.Clone()
-	// A transport with its own dial function speaks HTTP/2 only if it is told to.
+	// net/http disables HTTP/2 for a transport with its own dial function, unless it is forced.
 	if _, ok := transport.TLSNextProto["h2"]; ok {
 		template.ForceAttemptHTTP2 = true
 	}
@@ -111,8 +111,8 @@ func (c *Connections) CloseIdleConnections() {
 	current.transport.CloseIdleConnections()
 }
 
-// beginCall counts a call, and reports whether there was a connection before it. A call that first
-// has to connect says nothing about dead connections.
+// beginCall counts a call on the current transport, and reports whether the transport already had a
+// connection. The timeout of a call that first had to connect does not indicate a dead connection.
 func (c *Connections) beginCall() (_ *generation, connected bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -136,8 +136,8 @@ func (c *Connections) endCall(g *generation) {
 	}
 }
 
-// retire makes the following calls connect anew. It acts once for all calls that failed on the same
-// transport.
+// retire replaces the current transport, so that later calls open new connections. It does nothing
+// if g was already replaced, because several calls can fail on the same transport.
 func (c *Connections) retire(g *generation) {
 	c.mu.Lock()
 	current := c.current == g
@@ -154,7 +154,8 @@ func (c *Connections) retire(g *generation) {
 // isOver reports whether a transport is retired and its last call has ended.
 func (g *generation) isOver() bool { return g.retired && g.calls == 0 }
 
-// register adds a new connection to its transport, or closes it if the transport is over.
+// register adds a new connection to its transport. If the transport is over, it closes the
+// connection and returns an error.
 func (c *Connections) register(g *generation, conn net.Conn) (net.Conn, error) {
 	kept := &connection{Conn: conn, reads: &g.reads}
 	kept.close = sync.OnceValue(func() error {
@@ -173,7 +174,7 @@ func (c *Connections) register(g *generation, conn net.Conn) (net.Conn, error) {
 	return kept, nil
 }
 
-// connection counts its reads, and unregisters itself when it is closed.
+// connection counts its reads, and removes itself from its transport when it is closed.
 type connection struct {
 	net.Conn
 

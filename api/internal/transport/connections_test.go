@@ -17,7 +17,7 @@ import (
 	"github.com/rzpkit/payments/api/internal/peertest"
 )
 
-// shortWait is long enough to see that nothing arrives.
+// shortWait is the timeout of a request that is never answered.
 const shortWait = 200 * time.Millisecond
 
 // ownConnections returns a client's own connections to a server of the test.
@@ -28,7 +28,8 @@ func ownConnections(t *testing.T, base *http.Transport) *Connections {
 	return connections
 }
 
-// latest returns the transport of the next call, and open the number of a transport's connections.
+// latest returns the transport that the next call uses. Open returns the number of a transport's
+// connections.
 func (c *Connections) latest() *generation {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -58,7 +59,7 @@ func get(ctx context.Context, connections http.RoundTripper, url string) (string
 	return string(body), err
 }
 
-// requireTimeOut requests a path that is not answered.
+// requireTimeOut requests a URL that is not answered, and checks that the request times out.
 func requireTimeOut(t *testing.T, connections http.RoundTripper, url string) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), shortWait)
@@ -67,12 +68,12 @@ func requireTimeOut(t *testing.T, connections http.RoundTripper, url string) {
 	require.ErrorIs(t, err, context.DeadlineExceeded)
 }
 
-// A connection that dies silently fails only one call, over either version of HTTP and however many
-// other connections are idle: the next call connects anew.
+// A connection that dies silently fails only one call, over HTTP/1.1 and HTTP/2 and however many
+// other connections are idle: the next call opens a new connection.
 func TestDeadConnectionFailsOneCall(t *testing.T) {
 	t.Parallel()
 	authority := peertest.NewAuthority(t)
-	const idle = 2 // connections over HTTP/1.1, each used once before it dies
+	const idle = 2 // HTTP/1.1 connections, each used once before it dies
 	var warm sync.WaitGroup
 	warm.Add(idle)
 	answer := func(exchange peertest.Exchange) { exchange.Answer(200, nil, exchange.Request().Path) }
@@ -113,7 +114,7 @@ func TestDeadConnectionFailsOneCall(t *testing.T) {
 	}
 }
 
-// A call that is under way when another one retires its transport is completed, and then its
+// A call that is running when another call retires its transport is completed, and then its
 // connection is closed.
 func TestRunningCallsOutliveTheirTransport(t *testing.T) {
 	t.Parallel()
@@ -197,8 +198,8 @@ func TestTransportIsRetiredOnce(t *testing.T) {
 	require.EqualValues(t, 2, server.Accepted())
 }
 
-// A failed call does not retire its transport if the connections show signs of life, if there were
-// none, or if the call was cancelled.
+// A failed call does not retire its transport if a connection received something, if there was no
+// connection, or if the call was cancelled.
 func TestTransportIsNotRetired(t *testing.T) {
 	t.Parallel()
 	authority := peertest.NewAuthority(t)
@@ -269,8 +270,8 @@ func TestTransportIsNotRetired(t *testing.T) {
 		require.Error(t, err)
 		require.Same(t, first, connections.latest())
 	})
-	// A dial that takes longer than a call is for the next call. If it were discarded with the
-	// transport, no call would ever get a connection.
+	// A dial that takes longer than a call can serve the next call. If the dial were discarded with
+	// the transport, no call would ever get a connection.
 	t.Run("it was still connecting", func(t *testing.T) {
 		t.Parallel()
 		base := authority.Transport(t)
@@ -324,16 +325,16 @@ func TestConnectionsInheritFromBase(t *testing.T) {
 		require.Equal(t, base.IdleConnTimeout, current.IdleConnTimeout)
 		require.Equal(t, base.TLSHandshakeTimeout, current.TLSHandshakeTimeout)
 		require.NotNil(t, current.Proxy)
-		require.True(t, base.HTTP2 == nil || base.HTTP2.SendPingTimeout == 0, "it stays as it is")
+		require.True(t, base.HTTP2 == nil || base.HTTP2.SendPingTimeout == 0, "the base is not changed")
 	})
-	t.Run("one that is told not to speak it does not", func(t *testing.T) {
+	t.Run("HTTP/2 stays disabled where base disables it", func(t *testing.T) {
 		t.Parallel()
 		base := authority.Transport(t)
 		base.ForceAttemptHTTP2, base.TLSNextProto = false, map[string]func(string, *tls.Conn) http.RoundTripper{}
 		_, err := get(t.Context(), ownConnections(t, base), server.URL)
 		require.Error(t, err, "the server speaks nothing else")
 	})
-	t.Run("so does one that has nothing set", func(t *testing.T) {
+	t.Run("a zero transport speaks HTTP/2", func(t *testing.T) {
 		t.Parallel()
 		base := &http.Transport{}
 		connections := ownConnections(t, base)
@@ -342,12 +343,12 @@ func TestConnectionsInheritFromBase(t *testing.T) {
 		require.NoError(t, err)
 		require.NotZero(t, connections.open(connections.latest()))
 	})
-	t.Run("pings that are set stay", func(t *testing.T) {
+	t.Run("configured pings stay", func(t *testing.T) {
 		t.Parallel()
 		base := &http.Transport{HTTP2: &http.HTTP2Config{SendPingTimeout: time.Minute}}
 		require.Equal(t, time.Minute, ownConnections(t, base).current.transport.HTTP2.SendPingTimeout)
 	})
-	t.Run("what is no net/http transport is used as it is", func(t *testing.T) {
+	t.Run("another RoundTripper is returned unchanged", func(t *testing.T) {
 		t.Parallel()
 		base := roundTrip(nil)
 		require.IsType(t, base, NewConnections(base))

@@ -11,51 +11,51 @@ import (
 	"sync/atomic"
 )
 
-// ErrStopped is an attempt whose request was written once, whose connection returned no answer, and
-// whose repetition by net/http was stopped.
-var ErrStopped = errors.New("the connection broke the call off after it was sent, and its repetition was stopped")
+// ErrStopped is the error of an attempt whose request was written, whose connection returned no
+// answer, and whose repetition by net/http was prevented.
+var ErrStopped = errors.New("the connection failed after the request was sent, and net/http was stopped from repeating it")
 
-// safeWrites is how often net/http may write a safe call in one attempt: once, and once again. It
-// needs a bound, because on Go 1.26 a call to a server that answers every stream with
-// PROTOCOL_ERROR was sent hundreds of times a second.
+// safeWrites is how often net/http may write a safe call in one attempt. It needs a limit: Go 1.26
+// sent a call hundreds of times a second to a server that answered every stream with
+// PROTOCOL_ERROR.
 const safeWrites = 2
 
-// delivery follows, through httptrace, how far the request of one attempt got, and ends an attempt
+// delivery records, through httptrace, how far the request of one attempt got, and ends an attempt
 // that would write the request again.
 //
 // net/http repeats requests by itself: over HTTP/2 after GOAWAY and after RST_STREAM with
 // REFUSED_STREAM or PROTOCOL_ERROR, over HTTP/1.1 when a reused connection breaks. Neither code
 // proves that nothing ran: HAProxy sends REFUSED_STREAM for a server that read the whole request
-// and then hung up. So once a header is written, two measures prevent a repetition: the body is not
-// provided again, and asking for another connection ends the attempt. The second also stops a
-// caller's own RoundTripper.
+// and then hung up. So after maxWrites headers two measures prevent another write: GetBody fails,
+// and requesting another connection cancels the attempt. The second also stops a caller's own
+// RoundTripper.
 //
-// The hooks run on net/http's goroutines, some of them after the attempt's end.
+// The hooks run on net/http's goroutines, some of them after the attempt has ended.
 type delivery struct {
 	trace httptrace.ClientTrace
 	body  []byte
-	// maxWrites is how often the request may be written. Cancel ends the attempt.
+	// maxWrites is how often the request's header may be written. Cancel ends the attempt.
 	maxWrites int32
 	cancel    context.CancelFunc
 
-	traced    atomic.Bool  // the RoundTripper reports its connections: it asked for one
-	connected atomic.Bool  // it got one
-	written   atomic.Int32 // how often it wrote the header, to the end
+	traced    atomic.Bool  // the RoundTripper reports its connections to httptrace
+	connected atomic.Bool  // a connection was obtained
+	written   atomic.Int32 // how often the complete header was written
 	answered  atomic.Bool  // the first byte of an answer arrived
-	stopped   atomic.Bool  // it was kept from repeating the request
+	stopped   atomic.Bool  // a repetition was prevented
 }
 
 type deliveryKey struct{}
 
-// stopRepetitions is an http.RoundTripper below those of the caller.
+// stopRepetitions is the http.RoundTripper below the caller's RoundTrippers.
 type stopRepetitions struct{ next http.RoundTripper }
 
-// StopRepetitions returns a RoundTripper that sends an unsafe call of a client at most once per
-// attempt, for a caller's RoundTripper above it. One that detaches its context from the attempt's
-// could otherwise repeat the call over HTTP/2, where ending the attempt is what stops a repetition.
+// StopRepetitions returns a RoundTripper that sends an unsafe call at most once per attempt, even
+// if a caller's RoundTripper above it repeats the call. Over HTTP/2 cancelling the attempt would
+// not stop a RoundTripper that detaches its requests from the attempt's context.
 func StopRepetitions(next http.RoundTripper) http.RoundTripper { return &stopRepetitions{next} }
 
-// RoundTrip sends a request unless it was written as often as it may be.
+// RoundTrip sends a request, unless its header was already written as often as allowed.
 func (s *stopRepetitions) RoundTrip(request *http.Request) (*http.Response, error) {
 	if delivery, ok := request.Context().Value(deliveryKey{}).(*delivery); ok && delivery.isExhausted() {
 		delivery.stop()
@@ -88,8 +88,9 @@ func (d *delivery) getConn(string) {
 	}
 }
 
-// gotConn is called before anything is written to the connection. Over HTTP/2 an attempt that has
-// ended writes nothing more; over HTTP/1.1 it could, so the connection is closed there.
+// gotConn is called before anything is written to the connection. After it stops an attempt it
+// closes an HTTP/1.1 connection, to which net/http could still write. Over HTTP/2 a cancelled
+// attempt writes nothing.
 func (d *delivery) gotConn(info httptrace.GotConnInfo) {
 	d.traced.Store(true)
 	d.connected.Store(true)
@@ -116,8 +117,8 @@ func (d *delivery) stop() {
 	d.cancel()
 }
 
-// getBody is the request's GetBody. After the answer has arrived, http.Client asks for the body of
-// a redirect, which it will not follow; that is not a repetition.
+// getBody is the request's GetBody. A call after the answer arrived is not a repetition:
+// http.Client requests the body for a redirect, which it then does not follow.
 func (d *delivery) getBody() (io.ReadCloser, error) {
 	if d.isExhausted() && !d.answered.Load() {
 		d.stop()
@@ -129,13 +130,13 @@ func (d *delivery) getBody() (io.ReadCloser, error) {
 // mayHaveArrived reports whether the server may have received the request of an attempt without an
 // answer. It is false only if net/http reported that nothing was written. Ended says whether the
 // attempt's context has ended: RoundTrip may then return while another goroutine is about to write.
-// Own says whether the connections are the client's own; what another RoundTripper does with the
-// context is unknown.
+// Own says whether the connections are the client's own; another RoundTripper may not pass on the
+// context.
 func (d *delivery) mayHaveArrived(ended, own bool) bool {
 	switch {
 	case d.written.Load() > 0:
 		return true
-	case !d.traced.Load(): // net/http asks for a connection before anything else
+	case !d.traced.Load(): // net/http requests a connection before anything else
 		return !own
 	case !d.connected.Load(): // no connection, no tunnel through the proxy or no TLS
 		return false

@@ -15,26 +15,26 @@ import (
 func TestRequestIsNotWrittenAgain(t *testing.T) {
 	t.Parallel()
 	once := []string{"GetConn", "GotConn", "WroteHeaders"}
-	told := func(before []string, more ...string) []string {
+	reported := func(before []string, more ...string) []string {
 		return append(append([]string(nil), before...), more...)
 	}
-	twice := told(once, once...)
+	twice := reported(once, once...)
 	tests := map[string]struct {
-		told             []string
-		unsafe, safe     bool // whether asking for a connection stops it
+		reported         []string
+		unsafe, safe     bool // whether requesting a connection cancels the attempt
 		unsafely, safely bool // whether GetBody returns the body
 	}{
-		"before a connection":                     {told: nil, unsafely: true, safely: true},
-		"on a connection that was of no use":      {told: []string{"GetConn", "GotConn", "GetConn", "GotConn"}, unsafely: true, safely: true},
-		"once it was written":                     {told: once, safely: true},
-		"once it was written, and answered":       {told: told(once, "GotFirstResponseByte"), unsafely: true, safely: true},
-		"asking for another connection":           {told: told(once, "GetConn"), unsafe: true, safely: true},
-		"on another connection, without asking":   {told: told(once, "GotConn"), unsafe: true, safely: true},
-		"answered, then on another connection":    {told: told(once, "GotFirstResponseByte", "GetConn"), unsafe: true, unsafely: true, safely: true},
-		"written twice":                           {told: twice, unsafe: true},
-		"written twice, asking for another":       {told: told(twice, "GetConn"), unsafe: true, safe: true},
-		"written twice, on another, not asking":   {told: told(twice, "GotConn"), unsafe: true, safe: true},
-		"written twice, answered, yet on another": {told: told(twice, "GotFirstResponseByte", "GotConn"), unsafe: true, safe: true, unsafely: true, safely: true},
+		"before a connection":                     {reported: nil, unsafely: true, safely: true},
+		"on a second connection, before writing":  {reported: []string{"GetConn", "GotConn", "GetConn", "GotConn"}, unsafely: true, safely: true},
+		"once it was written":                     {reported: once, safely: true},
+		"once it was written, and answered":       {reported: reported(once, "GotFirstResponseByte"), unsafely: true, safely: true},
+		"asking for another connection":           {reported: reported(once, "GetConn"), unsafe: true, safely: true},
+		"on another connection, without asking":   {reported: reported(once, "GotConn"), unsafe: true, safely: true},
+		"answered, then on another connection":    {reported: reported(once, "GotFirstResponseByte", "GetConn"), unsafe: true, unsafely: true, safely: true},
+		"written twice":                           {reported: twice, unsafe: true},
+		"written twice, asking for another":       {reported: reported(twice, "GetConn"), unsafe: true, safe: true},
+		"written twice, on another, not asking":   {reported: reported(twice, "GotConn"), unsafe: true, safe: true},
+		"written twice, answered, yet on another": {reported: reported(twice, "GotFirstResponseByte", "GotConn"), unsafe: true, safe: true, unsafely: true, safely: true},
 	}
 	for name, test := range tests {
 		for kind, of := range map[string]struct {
@@ -50,9 +50,9 @@ func TestRequestIsNotWrittenAgain(t *testing.T) {
 				t.Cleanup(func() { _ = near.Close(); _ = far.Close() })
 				of.call.Request.Body = []byte(`{"a":1}`)
 				_, err := newTestSender(t, "https://api.razorpay.com", 10, func(r *http.Request) (*http.Response, error) {
-					callHooks(r, near, test.told...)
+					callHooks(r, near, test.reported...)
 					if of.stopped {
-						require.ErrorIs(t, r.Context().Err(), context.Canceled, "it ends as soon as it is to be repeated")
+						require.ErrorIs(t, r.Context().Err(), context.Canceled, "net/http must not repeat it")
 					} else {
 						require.NoError(t, r.Context().Err())
 					}
@@ -68,7 +68,7 @@ func TestRequestIsNotWrittenAgain(t *testing.T) {
 					return nil, io.ErrUnexpectedEOF
 				})(t.Context(), of.call)
 				if of.stopped || !of.given {
-					require.Equal(t, ErrStopped, err, "nobody else cancelled it")
+					require.Equal(t, ErrStopped, err, "only the delivery cancelled it")
 				} else {
 					require.ErrorIs(t, err, io.ErrUnexpectedEOF)
 				}
@@ -77,7 +77,7 @@ func TestRequestIsNotWrittenAgain(t *testing.T) {
 	}
 }
 
-// If the context also ended by itself, the error says so although the call was stopped.
+// If the caller's context also ended, a stopped call returns the context's error.
 func TestStoppedCallReportsEndedContext(t *testing.T) {
 	t.Parallel()
 	ctx, cancel := context.WithCancelCause(t.Context())
@@ -106,8 +106,8 @@ func (s *tlsConn) ConnectionState() tls.ConnectionState {
 }
 func (s *tlsConn) Close() error { s.closed = true; return nil }
 
-// Over HTTP/1.1 an attempt that has ended could still write to its connection. Over HTTP/2 it does
-// not, and other calls use the connection.
+// A stopped attempt closes its HTTP/1.1 connection, to which it could still write. It does not
+// close an HTTP/2 connection, which other calls share.
 func TestStoppingClosesHTTP1Connections(t *testing.T) {
 	t.Parallel()
 	for protocol, closed := range map[string]bool{"h2": false, "http/1.1": true, "": true} {
@@ -126,13 +126,13 @@ func TestStoppingClosesHTTP1Connections(t *testing.T) {
 func TestMayHaveArrived(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct {
-		told []string
-		// the expected answers of mayHaveArrived, over the client's own connections and over
-		// others, and the same after the context ended
+		reported []string
+		// the expected results of mayHaveArrived, for the client's own connections and for others,
+		// and for both after the context ended
 		own, others           bool
 		ownEnded, othersEnded bool
 	}{
-		"nothing was told":            {nil, false, true, false, true},
+		"no hook was called":          {nil, false, true, false, true},
 		"it asked for a connection":   {[]string{"GetConn"}, false, false, false, false},
 		"it got a connection":         {[]string{"GetConn", "GotConn"}, false, true, true, true},
 		"it got one, without asking":  {[]string{"GotConn"}, false, true, true, true},
@@ -151,7 +151,7 @@ func TestMayHaveArrived(t *testing.T) {
 			delivery := newDelivery(call, cancel)
 			base, err := http.NewRequestWithContext(ctx, http.MethodPost, "https://api.razorpay.com", nil)
 			require.NoError(t, err)
-			callHooks(newRequest(ctx, base.URL, "", call, delivery), near, test.told...)
+			callHooks(newRequest(ctx, base.URL, "", call, delivery), near, test.reported...)
 			require.Equal(t, test.own, delivery.mayHaveArrived(false, true))
 			require.Equal(t, test.others, delivery.mayHaveArrived(false, false))
 			require.Equal(t, test.ownEnded, delivery.mayHaveArrived(true, true))

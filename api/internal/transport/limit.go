@@ -5,8 +5,8 @@ import (
 	"fmt"
 )
 
-// TurnError is an attempt whose turn did not come. Nothing of it was sent, and another attempt
-// would wait just as long.
+// TurnError is the error of an attempt that the limiter refused. Nothing was sent, and the attempt
+// is not repeated.
 type TurnError struct{ err error }
 
 func (e *TurnError) Error() string { return fmt.Sprintf("waiting for a turn: %v", e.err) }
@@ -14,7 +14,7 @@ func (e *TurnError) Error() string { return fmt.Sprintf("waiting for a turn: %v"
 // Unwrap returns the limiter's error.
 func (e *TurnError) Unwrap() error { return e.err }
 
-// withLimiter makes each attempt wait for its turn.
+// withLimiter makes each attempt wait for the limiter.
 func withLimiter(next Handler, wait func(context.Context) error) Handler {
 	if wait == nil {
 		return next

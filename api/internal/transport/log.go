@@ -9,8 +9,9 @@ import (
 )
 
 // withLog logs one record per attempt: operation, attempt, duration, and status or error; never a
-// header, a query or a body. A success is logged at debug level, anything else as a warning. Errors
-// are masked: net/http quotes what a server sent, and a RoundTripper may name the URL.
+// header, a query or a body. A success is logged at debug level, anything else as a warning. Error
+// texts are masked, because net/http quotes the server's bytes, and a RoundTripper may include the
+// URL.
 func withLog(next Handler, logger *slog.Logger) Handler {
 	if logger == nil {
 		return next

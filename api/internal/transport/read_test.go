@@ -36,35 +36,35 @@ func TestReadBody(t *testing.T) {
 		want   string
 		err    error
 	}{
-		"nothing":                          {0, strings.NewReader(""), "", nil},
-		"of known length":                  {4, strings.NewReader("1234"), "1234", nil},
-		"of unknown length":                {-1, strings.NewReader("1234"), "1234", nil},
-		"as long as is read":               {10, strings.NewReader("1234567890"), "1234567890", nil},
-		"as long as is read, unknown":      {-1, strings.NewReader("1234567890"), "1234567890", nil},
-		"complete, and its end is broken":  {4, broken("1234"), "1234", nil},
-		"longer than is read":              {11, strings.NewReader("12345678901"), "", ErrTooLong},
-		"longer than is read, unknown":     {-1, strings.NewReader("12345678901"), "1234567890", ErrTooLong},
+		"nothing":              {0, strings.NewReader(""), "", nil},
+		"of known length":      {4, strings.NewReader("1234"), "1234", nil},
+		"of unknown length":    {-1, strings.NewReader("1234"), "1234", nil},
+		"as long as the limit": {10, strings.NewReader("1234567890"), "1234567890", nil},
+		"as long as the limit, of unknown length":  {-1, strings.NewReader("1234567890"), "1234567890", nil},
+		"complete, and reading EOF fails":          {4, broken("1234"), "1234", nil},
+		"longer than the limit":                    {11, strings.NewReader("12345678901"), "", ErrTooLong},
+		"longer than the limit, of unknown length": {-1, strings.NewReader("12345678901"), "1234567890", ErrTooLong},
 		"without end":                      {-1, endless{}, "xxxxxxxxxx", ErrTooLong},
-		"as long as fits into no memory":   {1 << 62, strings.NewReader("1"), "", ErrTooLong},
-		"shorter than said":                {9, strings.NewReader("1234"), "1234", io.ErrUnexpectedEOF},
-		"nothing though something is said": {9, strings.NewReader(""), "", io.EOF},
-		"broken off":                       {9, broken("1234"), "1234", io.ErrUnexpectedEOF},
-		"broken off, of unknown length":    {-1, broken("1234"), "1234", io.ErrUnexpectedEOF},
+		"a length that exceeds any memory": {1 << 62, strings.NewReader("1"), "", ErrTooLong},
+		"shorter than declared":            {9, strings.NewReader("1234"), "1234", io.ErrUnexpectedEOF},
+		"empty, with a declared length":    {9, strings.NewReader(""), "", io.EOF},
+		"cut short":                        {9, broken("1234"), "1234", io.ErrUnexpectedEOF},
+		"cut short, of unknown length":     {-1, broken("1234"), "1234", io.ErrUnexpectedEOF},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			came := &trackedBody{Reader: test.body}
+			body := &trackedBody{Reader: test.body}
 			call := unsafeCall()
 			response, err := newTestSender(t, "https://api.razorpay.com", 10, func(*http.Request) (*http.Response, error) {
-				return &http.Response{StatusCode: http.StatusOK, Header: http.Header{"X-Mark": {"1"}}, ContentLength: test.length, Body: came}, nil
+				return &http.Response{StatusCode: http.StatusOK, Header: http.Header{"X-Mark": {"1"}}, ContentLength: test.length, Body: body}, nil
 			})(t.Context(), call)
-			require.True(t, came.closed)
+			require.True(t, body.closed)
 			require.True(t, call.MayHaveRun)
 			if test.err == nil {
 				require.NoError(t, err)
 				require.Nil(t, PartialResponse(err))
-				require.True(t, came.ended || name == "complete, and its end is broken", "it is read to its end")
+				require.True(t, body.ended || name == "complete, and reading EOF fails", "the body is read to EOF")
 			} else {
 				require.Nil(t, response)
 				require.ErrorIs(t, err, test.err)

@@ -7,16 +7,16 @@ import (
 	"strings"
 )
 
-// The codes of an answer that blames the bank behind the server, or the server itself. Whatever the
-// status, they leave open what happened.
+// The error codes for a failure of the bank or of the server. Whatever the status, the call may
+// have taken effect.
 const (
 	codeGateway = "GATEWAY_ERROR"
 	codeServer  = "SERVER_ERROR"
 )
 
 // isRefusal reports whether an answer proves that the server did nothing: its status is from 400 to
-// 499 but not 408, its body is complete and does not blame the server. The missing rest of an
-// incomplete body could blame it.
+// 499 but not 408, and its body is complete and has neither of these codes. The missing rest of an
+// incomplete body could contain one.
 func isRefusal(answer *http.Response, body []byte) bool {
 	if answer.StatusCode < 400 || answer.StatusCode > 499 || answer.StatusCode == http.StatusRequestTimeout {
 		return false
@@ -30,13 +30,13 @@ func isRefusal(answer *http.Response, body []byte) bool {
 	return code != codeGateway && code != codeServer
 }
 
-// isDelimited reports whether the end of a body can be told from the end of its connection: HTTP/2
-// ends the stream, HTTP/1.1 has a length or chunks, and gzip marks its own end.
+// isDelimited reports whether a truncated body would be noticed: HTTP/2 ends the stream, HTTP/1.1
+// has a length or chunks, and gzip marks its own end. Otherwise the body ends with the connection.
 func isDelimited(answer *http.Response) bool {
 	return answer.ProtoMajor >= 2 || answer.ContentLength >= 0 || len(answer.TransferEncoding) > 0 || answer.Uncompressed
 }
 
-// errorField returns a text member of the documented error envelope, such as its code, or "".
+// errorField returns a string member of the documented error envelope, such as its code, or "".
 func errorField(body []byte, name string) string {
 	var envelope struct {
 		Error map[string]json.RawMessage `json:"error"`
@@ -51,7 +51,8 @@ func errorField(body []byte, name string) string {
 
 // isInProgress reports whether the server is still carrying out a request with the call's
 // idempotency key, from an earlier attempt or an earlier call. The server uses the same status and
-// code to refuse a key that belongs to another request, so only the text tells them apart.
+// code to refuse a key that was used for another request, so only the description distinguishes the
+// two.
 func isInProgress(call *Call, response *Response) bool {
 	return response.StatusCode == http.StatusConflict && call.Request.Key() != "" &&
 		strings.Contains(strings.ToLower(errorField(response.Body, "description")), "in progress")

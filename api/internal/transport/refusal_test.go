@@ -21,29 +21,29 @@ func TestRefusals(t *testing.T) {
 		// that ends with the connection
 		delimited, open bool
 	}{
-		"the documented form":                 {refusal, true, true},
-		"with white space around it":          {" \r\n" + refusal + "\n", true, true},
-		"behind a byte order mark":            {"\xef\xbb\xbf" + refusal, true, true},
-		"another object":                      {`{}`, true, true},
-		"a list":                              {`[]`, true, true},
-		"a text":                              {`"no"`, true, true},
-		"nothing":                             {"", true, false},
-		"white space":                         {"\r\n", true, false},
-		"a page":                              {page, true, false},
-		"a page, cut short":                   {page[:10], true, false},
-		"the gateway's fault":                 {gateway, false, false},
-		"the gateway's fault, behind a mark":  {"\xef\xbb\xbf" + gateway, false, false},
-		"the gateway's fault, in odd letters": {`{"Error":{"code":"GATEWAY_ERROR","description":1}}`, false, false},
-		"the server's fault":                  {`{"error":{"code":"SERVER_ERROR"}}`, false, false},
-		"a code that is a number":             {`{"error":{"code":1}}`, true, true},
-		"an error that is a text":             {`{"error":"GATEWAY_ERROR"}`, true, true},
-		"cut short in the code":               {cut, false, false},
-		"cut short at once":                   {`{`, false, false},
-		"a list, cut short":                   {`[{"error":`, false, false},
-		"cut short, behind white space":       {"\n " + cut, false, false},
-		"cut short, behind a byte order mark": {"\xef\xbb\xbf" + cut, false, false},
-		"with something behind it":            {refusal + "<html>", false, false},
-		"twice":                               {refusal + gateway, false, false},
+		"the documented form":                {refusal, true, true},
+		"with white space around it":         {" \r\n" + refusal + "\n", true, true},
+		"after a byte order mark":            {"\xef\xbb\xbf" + refusal, true, true},
+		"another object":                     {`{}`, true, true},
+		"a list":                             {`[]`, true, true},
+		"a string":                           {`"no"`, true, true},
+		"no body":                            {"", true, false},
+		"white space":                        {"\r\n", true, false},
+		"a page":                             {page, true, false},
+		"a page, cut short":                  {page[:10], true, false},
+		"the gateway's fault":                {gateway, false, false},
+		"the gateway's fault, after a mark":  {"\xef\xbb\xbf" + gateway, false, false},
+		"the gateway's fault, other case":    {`{"Error":{"code":"GATEWAY_ERROR","description":1}}`, false, false},
+		"the server's fault":                 {`{"error":{"code":"SERVER_ERROR"}}`, false, false},
+		"a code that is a number":            {`{"error":{"code":1}}`, true, true},
+		"an error that is a string":          {`{"error":"GATEWAY_ERROR"}`, true, true},
+		"cut short in the code":              {cut, false, false},
+		"cut short at once":                  {`{`, false, false},
+		"a list, cut short":                  {`[{"error":`, false, false},
+		"cut short, after white space":       {"\n " + cut, false, false},
+		"cut short, after a byte order mark": {"\xef\xbb\xbf" + cut, false, false},
+		"with bytes after it":                {refusal + "<html>", false, false},
+		"twice":                              {refusal + gateway, false, false},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -59,7 +59,7 @@ func TestRefusals(t *testing.T) {
 				"HTTP/2":              {http.Response{ProtoMajor: 2, ContentLength: -1}, test.delimited},
 				"gzip":                {http.Response{ProtoMajor: 1, ContentLength: -1, Uncompressed: true}, test.delimited},
 				"the connection":      {http.Response{ProtoMajor: 1, ContentLength: -1, Close: true}, test.open},
-				"who knows":           {http.Response{ContentLength: -1}, test.open},
+				"unknown protocol":    {http.Response{ContentLength: -1}, test.open},
 				"HTTP/1.0, by length": {http.Response{ProtoMajor: 1, ContentLength: length, Close: true}, test.delimited},
 			} {
 				for _, status := range []int{400, 401, 404, 422, 429, 499} {
@@ -75,7 +75,7 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
-// FuzzRefusal checks that an answer that was cut short proves no more than the whole answer does.
+// FuzzRefusal checks that if a complete answer is not a refusal, no truncated part of it is one.
 func FuzzRefusal(f *testing.F) {
 	for _, body := range []string{`{"error":{"code":"GATEWAY_ERROR"}}`, `{"error":{"description":"x","code":"SERVER_ERROR"}}`, "<html>", "[]", ""} {
 		f.Add([]byte(body), 7)

@@ -7,7 +7,7 @@ import (
 	"net/http"
 )
 
-// withRetry repeats a call as the table in the package comment says.
+// withRetry repeats a call according to the table in the package comment.
 func withRetry(next Handler, attempts int, backoff backoff) Handler {
 	return func(ctx context.Context, call *Call) (*Response, error) {
 		for {
@@ -28,7 +28,7 @@ func withRetry(next Handler, attempts int, backoff backoff) Handler {
 	}
 }
 
-// shouldRepeat implements the table in the package comment.
+// shouldRepeat implements the column "repeated" of the table in the package comment.
 func shouldRepeat(ctx context.Context, call *Call, response *Response, err error) bool {
 	harmless := call.Repeatable() || !call.MayHaveRun
 	switch {
@@ -42,8 +42,8 @@ func shouldRepeat(ctx context.Context, call *Call, response *Response, err error
 	return response.StatusCode >= http.StatusInternalServerError && call.Repeatable() || isInProgress(call, response)
 }
 
-// isPermanent reports whether another attempt would fail the same way: its turn does not come, the
-// certificate is not the server's, or the server does not speak TLS.
+// isPermanent reports whether another attempt would fail in the same way: the limiter refused it,
+// the certificate is invalid, or the server does not speak TLS.
 func isPermanent(err error) bool {
 	var certificate *tls.CertificateVerificationError
 	var turn *TurnError

@@ -14,14 +14,14 @@ import (
 	"github.com/rzpkit/payments/generated"
 )
 
-// attempt is the result of one attempt; run says whether the server may have carried it out.
+// attempt is the result of one attempt. Run says whether the server may have carried it out.
 type attempt struct {
 	status int
 	err    error
 	run    bool
 }
 
-// inTurn returns a handler that answers in order and repeats the last answer.
+// inTurn returns a handler whose attempts have these results in order. The last result is repeated.
 func inTurn(attempts ...attempt) Handler {
 	n := 0
 	return func(_ context.Context, call *Call) (*Response, error) {
@@ -45,7 +45,7 @@ func withoutWaits(waits *[]time.Duration) backoff {
 	}
 }
 
-// Calls of each kind. The contract marks safe operations; outside the contract a GET is safe.
+// Calls of each kind.
 func safeCall() *Call {
 	return &Call{Request: &Request{Method: http.MethodPost, Operation: &Operation{ID: "validateVPA", Safe: true}}}
 }
@@ -75,35 +75,35 @@ func TestRepetition(t *testing.T) {
 		attempts     []attempt
 		safe, unsafe int
 	}{
-		"success":                        {[]attempt{{status: 200, run: true}}, 1, 1},
-		"the connection was never made":  {[]attempt{{err: errors.New("dial")}}, 3, 3},
-		"the certificate is not theirs":  {[]attempt{{err: &tls.CertificateVerificationError{Err: errors.New("x509")}}}, 1, 1},
-		"it does not speak TLS":          {[]attempt{{err: fmt.Errorf("outer: %w", http.ErrSchemeMismatch)}}, 1, 1},
-		"the limiter gave no turn":       {[]attempt{{err: withContextError(t.Context(), &TurnError{errors.New("full")})}}, 1, 1},
-		"429":                            {[]attempt{{status: 429}}, 3, 3},
-		"429, perhaps cut short":         {[]attempt{{status: 429, run: true}}, 3, 1},
-		"the connection broke":           {[]attempt{{err: errors.New("EOF"), run: true}}, 3, 1},
-		"timed out":                      {[]attempt{{err: context.DeadlineExceeded, run: true}}, 3, 1},
-		"500":                            {[]attempt{{status: 500, run: true}}, 3, 1},
-		"503":                            {[]attempt{{status: 503, run: true}}, 3, 1},
-		"599":                            {[]attempt{{status: 599, run: true}}, 3, 1},
-		"a success that broke off":       {[]attempt{{err: brokenOff(200), run: true}}, 3, 1},
-		"a failure that broke off":       {[]attempt{{err: brokenOff(500), run: true}}, 3, 1},
-		"a refusal that broke off":       {[]attempt{{err: brokenOff(400), run: true}}, 3, 1},
-		"an answer that is too long":     {[]attempt{{err: &brokenOffError{&Response{}, ErrTooLong}, run: true}}, 1, 1},
-		"400":                            {[]attempt{{status: 400}}, 1, 1},
-		"401":                            {[]attempt{{status: 401}}, 1, 1},
-		"404":                            {[]attempt{{status: 404}}, 1, 1},
-		"408":                            {[]attempt{{status: 408, run: true}}, 1, 1},
-		"499":                            {[]attempt{{status: 499}}, 1, 1},
-		"a redirect":                     {[]attempt{{status: 302, run: true}}, 1, 1},
-		"a failure, then a success":      {[]attempt{{status: 500, run: true}, {status: 200, run: true}}, 2, 1},
-		"no connection, then it broke":   {[]attempt{{err: errors.New("dial")}, {err: errors.New("EOF"), run: true}}, 3, 2},
-		"429, then it broke":             {[]attempt{{status: 429}, {err: errors.New("EOF"), run: true}}, 3, 2},
-		"429, then a refusal":            {[]attempt{{status: 429}, {status: 400}}, 2, 2},
-		"429, then no connection":        {[]attempt{{status: 429}, {err: errors.New("dial")}}, 3, 3},
-		"twice no connection, then 200":  {[]attempt{{err: errors.New("dial")}, {err: errors.New("dial")}, {status: 200, run: true}}, 3, 3},
-		"it broke, then success for all": {[]attempt{{err: errors.New("EOF"), run: true}, {status: 200, run: true}}, 2, 1},
+		"success":                       {[]attempt{{status: 200, run: true}}, 1, 1},
+		"the connection was never made": {[]attempt{{err: errors.New("dial")}}, 3, 3},
+		"the certificate is invalid":    {[]attempt{{err: &tls.CertificateVerificationError{Err: errors.New("x509")}}}, 1, 1},
+		"the server does not speak TLS": {[]attempt{{err: fmt.Errorf("outer: %w", http.ErrSchemeMismatch)}}, 1, 1},
+		"the limiter refused it":        {[]attempt{{err: withContextError(t.Context(), &TurnError{errors.New("full")})}}, 1, 1},
+		"429":                           {[]attempt{{status: 429}}, 3, 3},
+		"429, perhaps cut short":        {[]attempt{{status: 429, run: true}}, 3, 1},
+		"the connection broke":          {[]attempt{{err: errors.New("EOF"), run: true}}, 3, 1},
+		"timed out":                     {[]attempt{{err: context.DeadlineExceeded, run: true}}, 3, 1},
+		"500":                           {[]attempt{{status: 500, run: true}}, 3, 1},
+		"503":                           {[]attempt{{status: 503, run: true}}, 3, 1},
+		"599":                           {[]attempt{{status: 599, run: true}}, 3, 1},
+		"a success that was cut short":  {[]attempt{{err: brokenOff(200), run: true}}, 3, 1},
+		"a failure that was cut short":  {[]attempt{{err: brokenOff(500), run: true}}, 3, 1},
+		"a refusal that was cut short":  {[]attempt{{err: brokenOff(400), run: true}}, 3, 1},
+		"an answer that is too long":    {[]attempt{{err: &brokenOffError{&Response{}, ErrTooLong}, run: true}}, 1, 1},
+		"400":                           {[]attempt{{status: 400}}, 1, 1},
+		"401":                           {[]attempt{{status: 401}}, 1, 1},
+		"404":                           {[]attempt{{status: 404}}, 1, 1},
+		"408":                           {[]attempt{{status: 408, run: true}}, 1, 1},
+		"499":                           {[]attempt{{status: 499}}, 1, 1},
+		"a redirect":                    {[]attempt{{status: 302, run: true}}, 1, 1},
+		"a failure, then a success":     {[]attempt{{status: 500, run: true}, {status: 200, run: true}}, 2, 1},
+		"no connection, then it broke":  {[]attempt{{err: errors.New("dial")}, {err: errors.New("EOF"), run: true}}, 3, 2},
+		"429, then it broke":            {[]attempt{{status: 429}, {err: errors.New("EOF"), run: true}}, 3, 2},
+		"429, then a refusal":           {[]attempt{{status: 429}, {status: 400}}, 2, 2},
+		"429, then no connection":       {[]attempt{{status: 429}, {err: errors.New("dial")}}, 3, 3},
+		"twice no connection, then 200": {[]attempt{{err: errors.New("dial")}, {err: errors.New("dial")}, {status: 200, run: true}}, 3, 3},
+		"it broke, then a success":      {[]attempt{{err: errors.New("EOF"), run: true}, {status: 200, run: true}}, 2, 1},
 	}
 	for name, test := range tests {
 		for kind, of := range map[string]struct {
@@ -128,7 +128,7 @@ func TestRepetition(t *testing.T) {
 				require.Len(t, waits, of.want-1)
 				require.Equal(t, err == nil, response != nil)
 				last := test.attempts[min(of.want, len(test.attempts))-1]
-				require.ErrorIs(t, err, last.err, "it tells of the last attempt")
+				require.ErrorIs(t, err, last.err, "the error is that of the last attempt")
 				if err == nil {
 					require.Equal(t, last.status, response.StatusCode)
 				}
@@ -146,7 +146,7 @@ func TestRepetition(t *testing.T) {
 	}
 }
 
-// A call with a key is repeatable, but it may have taken effect.
+// A call with an idempotency key is repeatable, although it changes something.
 func TestCallWithKeyIsRepeatableAndNotSafe(t *testing.T) {
 	t.Parallel()
 	require.True(t, callWithKey().Repeatable())
@@ -154,7 +154,8 @@ func TestCallWithKeyIsRepeatableAndNotSafe(t *testing.T) {
 	require.False(t, callWithoutKey().Repeatable())
 }
 
-// Only the text tells a request in progress from a key that belongs to another request.
+// Only the error's description distinguishes a request in progress from a key that was used for
+// another request.
 func TestRequestInProgress(t *testing.T) {
 	t.Parallel()
 	says := func(status int, description string) *Response {
@@ -165,12 +166,12 @@ func TestRequestInProgress(t *testing.T) {
 		response *Response
 		want     bool
 	}{
-		"in progress":             {callWithKey(), says(409, "A request with this key is In Progress."), true},
-		"of a call without a key": {unsafeCall(), says(409, "Another payment operation is in progress"), false},
-		"used for another":        {callWithKey(), says(409, "A different request with this key was processed"), false},
-		"of another status":       {callWithKey(), says(400, "in progress"), false},
-		"cut short":               {callWithKey(), &Response{StatusCode: 409, Body: []byte(`{"error":{"description":"in progress"`)}, false},
-		"a page about progress":   {callWithKey(), &Response{StatusCode: 409, Body: []byte("<p>in progress")}, false},
+		"in progress":                    {callWithKey(), says(409, "A request with this key is In Progress."), true},
+		"of a call without a key":        {unsafeCall(), says(409, "Another payment operation is in progress"), false},
+		"a key used for another request": {callWithKey(), says(409, "A different request with this key was processed"), false},
+		"of another status":              {callWithKey(), says(400, "in progress"), false},
+		"cut short":                      {callWithKey(), &Response{StatusCode: 409, Body: []byte(`{"error":{"description":"in progress"`)}, false},
+		"a page about progress":          {callWithKey(), &Response{StatusCode: 409, Body: []byte("<p>in progress")}, false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -194,7 +195,7 @@ func TestSafeOperations(t *testing.T) {
 			require.True(t, call.Safe(), operation.ID)
 		}
 	}
-	require.Equal(t, []string{"validateVPA"}, safe, "not the notes, a late repeat of which overwrites another's")
+	require.Equal(t, []string{"validateVPA"}, safe, "a late repeat of a notes update overwrites another's")
 }
 
 func TestRepetitionEndsWithTheContext(t *testing.T) {
@@ -220,7 +221,7 @@ func TestRepetitionEndsWithTheContext(t *testing.T) {
 		backoff.wait = func(context.Context, time.Duration) error { return context.Canceled }
 		response, err := withRetry(inTurn(attempt{status: 503, run: true}), 3, backoff)(t.Context(), call)
 		require.NoError(t, err)
-		require.Equal(t, 503, response.StatusCode, "what failed says more")
+		require.Equal(t, 503, response.StatusCode, "the failure says more than the context's error")
 		require.Equal(t, 1, call.Attempts)
 	})
 }

@@ -13,8 +13,9 @@ import (
 	"time"
 )
 
-// newSender returns the handler that makes one attempt and reads the answer up to the limit. The
-// path of server ends with standard if it is the contract's.
+// newSender returns the handler that makes one attempt. An answer longer than limit is
+// [ErrTooLong]. Standard is the path of the contract's server; an operation with its own server
+// replaces it at the end of server's path.
 func newSender(client *http.Client, server *url.URL, standard string, timeout time.Duration, limit int64) Handler {
 	_, own := client.Transport.(*Connections)
 	return func(ctx context.Context, call *Call) (*Response, error) {
@@ -44,7 +45,7 @@ func newSender(client *http.Client, server *url.URL, standard string, timeout ti
 	}
 }
 
-// newRequest does what http.NewRequestWithContext does, without parsing the known parts again.
+// newRequest is a faster http.NewRequestWithContext, which does not parse the base URL again.
 func newRequest(ctx context.Context, server *url.URL, standard string, call *Call, delivery *delivery) *http.Request {
 	target := *server
 	target.Path = requestPath(server, standard, call.Request)
@@ -76,9 +77,9 @@ func requestPath(server *url.URL, standard string, request *Request) string {
 	return base + request.Path
 }
 
-// withContextError removes the method and URL that http.Client puts before an error, also those of
-// an http.Client within a RoundTripper, and adds the errors of an ended context: why it ended, and
-// the cause that was given.
+// withContextError removes the method and the URL that http.Client adds to an error, also those of
+// an http.Client within a RoundTripper. If the context has ended, it adds the context's error and
+// cause.
 func withContextError(ctx context.Context, err error) error {
 	var wrapped *url.Error
 	for errors.As(err, &wrapped) && wrapped.Err != nil {

@@ -15,12 +15,12 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// roundTrip is an http.RoundTripper made of a function.
+// roundTrip is a function as an http.RoundTripper.
 type roundTrip func(*http.Request) (*http.Response, error)
 
 func (f roundTrip) RoundTrip(request *http.Request) (*http.Response, error) { return f(request) }
 
-// newTestSender returns a sender over a network, to a server at base.
+// newTestSender returns a sender that sends through network to the base URL.
 func newTestSender(t *testing.T, base string, limit int64, network roundTrip) Handler {
 	t.Helper()
 	server, err := url.Parse(base)
@@ -34,15 +34,15 @@ func TestSend(t *testing.T) {
 		base, path, query string
 		want              string
 	}{
-		"a path":                     {"https://api.razorpay.com/v1", "/payments/pay_1", "", "https://api.razorpay.com/v1/payments/pay_1"},
-		"a query":                    {"https://api.razorpay.com/v1", "/payments", "expand[]=card&count=2", "https://api.razorpay.com/v1/payments?expand[]=card&count=2"},
-		"an escaped slash":           {"https://api.razorpay.com/v1", "/a%2Fb", "", "https://api.razorpay.com/v1/a%2Fb"},
-		"an escaped percent sign":    {"https://api.razorpay.com/v1", "/a%252Fb", "", "https://api.razorpay.com/v1/a%252Fb"},
-		"an id with signs":           {"https://api.razorpay.com/v1", "/payments/pay_a$b:c@d", "", "https://api.razorpay.com/v1/payments/pay_a$b:c@d"},
-		"below an escaped base":      {"https://proxy.example.com/a%2Fb%25", "/payments/pay_1", "", "https://proxy.example.com/a%2Fb%25/payments/pay_1"},
-		"escaped below escaped":      {"https://proxy.example.com/a%2Fb", "/c%2Fd", "", "https://proxy.example.com/a%2Fb/c%2Fd"},
-		"a server without a path":    {"http://127.0.0.1:8080", "/methods", "", "http://127.0.0.1:8080/methods"},
-		"letters beyond ASCII, kept": {"https://api.razorpay.com/v1", "/%E2%82%B9", "", "https://api.razorpay.com/v1/%E2%82%B9"},
+		"a path":                       {"https://api.razorpay.com/v1", "/payments/pay_1", "", "https://api.razorpay.com/v1/payments/pay_1"},
+		"a query":                      {"https://api.razorpay.com/v1", "/payments", "expand[]=card&count=2", "https://api.razorpay.com/v1/payments?expand[]=card&count=2"},
+		"an escaped slash":             {"https://api.razorpay.com/v1", "/a%2Fb", "", "https://api.razorpay.com/v1/a%2Fb"},
+		"an escaped percent sign":      {"https://api.razorpay.com/v1", "/a%252Fb", "", "https://api.razorpay.com/v1/a%252Fb"},
+		"an id with punctuation":       {"https://api.razorpay.com/v1", "/payments/pay_a$b:c@d", "", "https://api.razorpay.com/v1/payments/pay_a$b:c@d"},
+		"below an escaped base":        {"https://proxy.example.com/a%2Fb%25", "/payments/pay_1", "", "https://proxy.example.com/a%2Fb%25/payments/pay_1"},
+		"escaped below escaped":        {"https://proxy.example.com/a%2Fb", "/c%2Fd", "", "https://proxy.example.com/a%2Fb/c%2Fd"},
+		"a server without a path":      {"http://127.0.0.1:8080", "/methods", "", "http://127.0.0.1:8080/methods"},
+		"escaped letters beyond ASCII": {"https://api.razorpay.com/v1", "/%E2%82%B9", "", "https://api.razorpay.com/v1/%E2%82%B9"},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
@@ -71,41 +71,42 @@ func TestSend(t *testing.T) {
 				require.NoError(t, err)
 				require.Equal(t, "{}", string(response.Body))
 			}
-			require.Equal(t, "1", call.Header.Get("X-Mark"), "an attempt does not change the next")
+			require.Equal(t, "1", call.Header.Get("X-Mark"), "an attempt does not change the call's header")
 		})
 	}
 }
 
-// Whether a call may have run depends on what the network reported, never on the kind of its error.
+// Whether a call may have run depends on the hooks that the network called, never on the kind of
+// error.
 func TestMayHaveRun(t *testing.T) {
 	t.Parallel()
 	dial := &net.OpError{Op: "dial", Err: errors.New("connection refused")}
-	told := func(hooks ...string) []string { return hooks }
+	reported := func(hooks ...string) []string { return hooks }
 	tests := map[string]struct {
-		told   []string // by the network, in this order
-		err    error
-		status int
-		want   bool
+		reported []string // hooks called by the network, in this order
+		err      error
+		status   int
+		want     bool
 	}{
-		"nothing is told, not even with a dial error": {err: dial, want: true},
-		"it never got a connection":                   {told: told("GetConn"), err: errors.New("Proxy Authentication Required")},
-		"its time was up before a connection":         {told: told("GetConn"), err: context.DeadlineExceeded},
-		"it got a connection":                         {told: told("GetConn", "GotConn"), err: io.EOF, want: true},
-		"it got a connection, without asking":         {told: told("GotConn"), err: io.EOF, want: true},
-		"it wrote":                                    {told: told("GetConn", "GotConn", "WroteHeaders"), err: io.EOF, want: true},
-		"it wrote, then could not connect":            {told: told("GetConn", "GotConn", "WroteHeaders", "GetConn"), err: dial, want: true},
-		"success":                                     {status: 200, want: true},
-		"a redirect":                                  {status: 302, want: true},
-		"400":                                         {status: 400},
-		"401":                                         {status: 401},
-		"408":                                         {status: 408, want: true},
-		"429":                                         {status: 429},
-		"499":                                         {status: 499},
-		"500":                                         {status: 500, want: true},
-		"503":                                         {status: 503, want: true},
+		"no hook was called, though it is a dial error": {err: dial, want: true},
+		"it never got a connection":                     {reported: reported("GetConn"), err: errors.New("Proxy Authentication Required")},
+		"its time was up before a connection":           {reported: reported("GetConn"), err: context.DeadlineExceeded},
+		"it got a connection":                           {reported: reported("GetConn", "GotConn"), err: io.EOF, want: true},
+		"it got a connection, without asking":           {reported: reported("GotConn"), err: io.EOF, want: true},
+		"it wrote":                                      {reported: reported("GetConn", "GotConn", "WroteHeaders"), err: io.EOF, want: true},
+		"it wrote, then could not connect":              {reported: reported("GetConn", "GotConn", "WroteHeaders", "GetConn"), err: dial, want: true},
+		"success":                                       {status: 200, want: true},
+		"a redirect":                                    {status: 302, want: true},
+		"400":                                           {status: 400},
+		"401":                                           {status: 401},
+		"408":                                           {status: 408, want: true},
+		"429":                                           {status: 429},
+		"499":                                           {status: 499},
+		"500":                                           {status: 500, want: true},
+		"503":                                           {status: 503, want: true},
 	}
 	for name, test := range tests {
-		for earlier, ran := range map[string]bool{"at first": false, "after one that may have": true} {
+		for earlier, ran := range map[string]bool{"at first": false, "after an attempt that may have run": true} {
 			t.Run(earlier+": "+name, func(t *testing.T) {
 				t.Parallel()
 				call := unsafeCall()
@@ -113,7 +114,7 @@ func TestMayHaveRun(t *testing.T) {
 				near, far := net.Pipe()
 				t.Cleanup(func() { _ = near.Close(); _ = far.Close() })
 				_, err := newTestSender(t, "https://api.razorpay.com", 10, func(r *http.Request) (*http.Response, error) {
-					callHooks(r, near, test.told...)
+					callHooks(r, near, test.reported...)
 					if test.err != nil {
 						return nil, test.err
 					}
@@ -129,7 +130,8 @@ func TestMayHaveRun(t *testing.T) {
 	}
 }
 
-// A 409 that says that a request with the call's key is in progress comes before that request ends.
+// After a 409 that says that a request with the call's key is in progress, that request may still
+// take effect.
 func TestRequestInProgressMayHaveRun(t *testing.T) {
 	t.Parallel()
 	const inProgress = `{"error":{"code":"BAD_REQUEST_ERROR","description":"A request with this key is in progress"}}`
@@ -176,16 +178,16 @@ func TestEndedContextSendsNothing(t *testing.T) {
 	require.False(t, call.MayHaveRun)
 }
 
-// An operation with its own server is sent to the same host. Its path replaces the contract's path
-// at the end of the base URL.
+// An operation with its own server URL is sent to the host of the base URL. The path of its server
+// replaces the path of the contract's server at the end of the base URL.
 func TestPathsOfOtherServers(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ base, own, want string }{
-		"the contract's":           {"https://example.com/v1", "", "/v1/accounts"},
-		"another":                  {"https://example.com/v1", "/v2", "/v2/accounts"},
-		"behind a proxy":           {"http://127.0.0.1/razorpay/v1", "/v2", "/razorpay/v2/accounts"},
-		"a test server":            {"http://127.0.0.1", "/v2", "/v2/accounts"},
-		"a proxy with other paths": {"http://127.0.0.1/razorpay", "/v2", "/razorpay/v2/accounts"},
+		"the contract's":                      {"https://example.com/v1", "", "/v1/accounts"},
+		"another path":                        {"https://example.com/v1", "/v2", "/v2/accounts"},
+		"behind a proxy":                      {"http://127.0.0.1/razorpay/v1", "/v2", "/razorpay/v2/accounts"},
+		"a test server":                       {"http://127.0.0.1", "/v2", "/v2/accounts"},
+		"a proxy without the contract's path": {"http://127.0.0.1/razorpay", "/v2", "/razorpay/v2/accounts"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -1,4 +1,4 @@
-// Package contracttest checks what a test sends and gets against the contract.
+// Package contracttest checks the requests and answers of a test against the contract.
 //
 //	client, err := api.New(credentials, api.WithHTTPClient(&http.Client{
 //		Transport: contracttest.Transport(t, checks, http.DefaultTransport),
@@ -18,9 +18,9 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// Transport returns an [http.RoundTripper] that checks each exchange against the contract
-// when its answer arrives. A breaking finding fails the test, and news is logged. The caller
-// gets the answer as it was received. A nil next is [http.DefaultTransport].
+// Transport returns an [http.RoundTripper] that checks each exchange against the contract when its
+// answer arrives. A breaking finding fails the test; any other finding is logged. The caller
+// receives the answer unchanged. A nil next means [http.DefaultTransport].
 func Transport(tb testing.TB, checks *contract.Contract, next http.RoundTripper) http.RoundTripper {
 	tb.Helper()
 	if next == nil {
@@ -37,14 +37,14 @@ type transport struct {
 
 func (c *transport) RoundTrip(request *http.Request) (*http.Response, error) {
 	c.tb.Helper()
-	asked := request.Clone(request.Context())
+	recorded := request.Clone(request.Context())
 	if request.Body != nil {
 		body, err := io.ReadAll(request.Body)
 		_ = request.Body.Close()
 		if err != nil {
 			return nil, err
 		}
-		asked.Body = io.NopCloser(bytes.NewReader(body))
+		recorded.Body = io.NopCloser(bytes.NewReader(body))
 		request = request.Clone(request.Context())
 		request.Body = io.NopCloser(bytes.NewReader(body))
 	}
@@ -60,7 +60,7 @@ func (c *transport) RoundTrip(request *http.Request) (*http.Response, error) {
 	response.Body = io.NopCloser(bytes.NewReader(body))
 	at := caller()
 	for _, finding := range c.checks.Check(contract.Exchange{
-		Method: request.Method, Path: request.URL.EscapedPath(), Request: asked,
+		Method: request.Method, Path: request.URL.EscapedPath(), Request: recorded,
 		Status: response.StatusCode, ContentType: response.Header.Get("Content-Type"), Body: body,
 	}) {
 		if finding.Severity == contract.Breaking {
@@ -72,8 +72,8 @@ func (c *transport) RoundTrip(request *http.Request) (*http.Response, error) {
 	return response, nil
 }
 
-// caller is the line of the test that made the call, which package testing cannot tell:
-// between the two stands package net/http. It is "" where no test is on the way.
+// caller returns the file and line of the test that made the call, or "" if no test is on the call
+// stack. Package testing would report a line of net/http instead.
 func caller() string {
 	var counters [64]uintptr
 	frames := runtime.CallersFrames(counters[:runtime.Callers(2, counters[:])])

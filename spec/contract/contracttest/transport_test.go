@@ -15,7 +15,7 @@ import (
 	"github.com/rzpkit/payments/spec/internal/spectest"
 )
 
-// watched is a test that only remembers what was said of it.
+// watched is a testing.TB that records failures and logs.
 type watched struct {
 	testing.TB
 
@@ -38,10 +38,10 @@ func TestTransport(t *testing.T) {
 		answer         string
 		failures, logs int
 	}{
-		"an answer that holds":     {`{"vpa":"a@b","success":true}`, 0, 0},
-		"an answer that does not":  {`{"vpa":"a@b","success":"yes"}`, 1, 0},
-		"an answer with more":      {`{"vpa":"a@b","success":true,"bank":"HDFC"}`, 0, 1},
-		"an answer that is broken": {`{"vpa":`, 1, 0},
+		"a valid answer":                {`{"vpa":"a@b","success":true}`, 0, 0},
+		"an invalid answer":             {`{"vpa":"a@b","success":"yes"}`, 1, 0},
+		"an answer with another member": {`{"vpa":"a@b","success":true,"bank":"HDFC"}`, 0, 1},
+		"an answer that is not JSON":    {`{"vpa":`, 1, 0},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -53,12 +53,12 @@ func TestTransport(t *testing.T) {
 			require.Equal(t, test.failures, seen.failures)
 			require.Equal(t, test.logs, seen.logs)
 			require.Len(t, server.Requests(), 1)
-			require.JSONEq(t, `{"vpa":"a@b"}`, string(server.Requests()[0].Body), "the request is sent as it was")
+			require.JSONEq(t, `{"vpa":"a@b"}`, string(server.Requests()[0].Body), "the request is sent unchanged")
 		})
 	}
 }
 
-func TestABadRequestFailsToo(t *testing.T) {
+func TestInvalidRequestFailsTheTest(t *testing.T) {
 	t.Parallel()
 	checks := spectest.Contract(t)
 	server := apitest.NewServer(t)
@@ -71,8 +71,8 @@ func TestABadRequestFailsToo(t *testing.T) {
 	require.Contains(t, seen.message, fmt.Sprintf("transport_test.go:%d: GET /", line+1), "the line of the caller")
 }
 
-// Without another transport it is net/http's own.
-func TestTransportWithoutAnother(t *testing.T) {
+// A nil next is http.DefaultTransport.
+func TestTransportWithNilNext(t *testing.T) {
 	t.Parallel()
 	server := apitest.NewServer(t)
 	client := server.Client(api.WithHTTPClient(&http.Client{Transport: contracttest.Transport(t, spectest.Contract(t), nil)}))

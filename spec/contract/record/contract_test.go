@@ -1,6 +1,6 @@
 //go:build !race
 
-// All of it happens in one goroutine: the race detector would find nothing, and take a while.
+// These tests run in one goroutine. The race detector would find nothing and slow them down.
 
 package record_test
 
@@ -26,8 +26,8 @@ import (
 	"github.com/rzpkit/payments/spec/internal/spectest"
 )
 
-// Every documented answer and request, recorded, says to the contract what it
-// said before.
+// Recording masks every documented answer and request such that checking it gives the same findings
+// as checking the original.
 func TestMaskedExchangesStayValid(t *testing.T) {
 	t.Parallel()
 	c := spectest.Contract(t)
@@ -44,7 +44,7 @@ func TestMaskedExchangesStayValid(t *testing.T) {
 		requests, err := filepath.Glob("../../samples/" + sample.Operation + "/request-*.json")
 		require.NoError(t, err)
 		if len(requests) == 0 {
-			requests = []string{""} // it is asked without a body
+			requests = []string{""} // a request without a body
 		}
 		for _, request := range requests {
 			requireSame(t, c, sample, request)
@@ -73,7 +73,7 @@ func requireSame(t *testing.T, c *contract.Contract, sample contract.Exchange, r
 	require.Equal(t, describe(c.Check(sample)), describe(c.Check(exchange)), "%s with %s", sample.At, requestFile)
 }
 
-// requestTo is a call of an operation as the client makes it, with a documented body.
+// requestTo returns a request as the client sends it, with a documented body.
 func requestTo(t *testing.T, id, file string) *http.Request {
 	t.Helper()
 	calls, err := operations.Calls()
@@ -85,12 +85,12 @@ func requestTo(t *testing.T, id, file string) *http.Request {
 		var sent *url.URL
 		network := roundTrip(func(request *http.Request) (*http.Response, error) {
 			sent = request.URL
-			return nil, errors.New("it is only looked at")
+			return nil, errors.New("the request is not sent")
 		})
 		client, err := api.New(api.Key("rzp_test_0123456789abcd", "secret"), api.WithHTTPClient(&http.Client{Transport: network}))
 		require.NoError(t, err)
 		require.Error(t, call.Do(t.Context(), client, api.NoRetry()))
-		if id == "listPayments" { // the query with most that is not masked
+		if id == "listPayments" { // the query with the most unmasked parameters
 			sent.RawQuery = "expand[]=card&from=1600000000&to=1700000000&count=10&skip=1"
 		}
 		request, err := http.NewRequestWithContext(t.Context(), call.Operation.Method, sent.String(), nil)
@@ -103,20 +103,20 @@ func requestTo(t *testing.T, id, file string) *http.Request {
 		}
 		return request
 	}
-	require.FailNow(t, "no operation", id)
+	require.FailNow(t, "no such operation", id)
 	return nil
 }
 
-// describe returns what findings say, without the places.
+// describe returns the texts of findings, without their places.
 func describe(findings []contract.Finding) []string {
-	said := make([]string, 0, len(findings))
+	texts := make([]string, 0, len(findings))
 	for _, finding := range findings {
-		said = append(said, finding.Rule+" "+finding.Pointer+" "+finding.Message)
+		texts = append(texts, finding.Rule+" "+finding.Pointer+" "+finding.Message)
 	}
-	return said
+	return texts
 }
 
-// A document that is uploaded is not recorded: masked, its parts could not be told apart.
+// An uploaded document is not recorded, because masking would make its multipart body unreadable.
 func TestUploadedDocument(t *testing.T) {
 	t.Parallel()
 	var form, out bytes.Buffer

@@ -11,29 +11,30 @@ import (
 	"unicode/utf8"
 )
 
-// maskBody masks the values of a JSON body where they are, so that everything
-// else, a key that is there twice for one, is recorded as it came. It is nil for bytes
-// that are no text.
+// maskBody masks the values of a JSON body in place, so that everything else, such as a duplicate
+// key, is recorded unchanged. Text that is not JSON becomes a masked string. It returns nil for
+// bytes that are not UTF-8.
 func maskBody(body []byte) json.RawMessage {
 	if len(body) == 0 {
-		return json.RawMessage(`""`) // nothing at all would say that it was not recorded
+		return json.RawMessage(`""`) // without a body it would count as not recorded
 	}
 	var out bytes.Buffer
 	if err := maskMembers(&out, body); err != nil || !json.Valid(out.Bytes()) {
 		if !utf8.Valid(body) {
 			return nil
 		}
-		quoted, _ := json.Marshal(mask(string(body))) //nolint:errchkjson // a string: it cannot fail
+		quoted, _ := json.Marshal(mask(string(body))) //nolint:errchkjson // encoding a string cannot fail
 		return quoted
 	}
 	return out.Bytes()
 }
 
-// maskMembers copies body and replaces the values to be masked.
+// maskMembers copies body to out, with sensitive values masked. It returns an error if body is not
+// JSON.
 func maskMembers(out *bytes.Buffer, body []byte) error {
 	decoder := json.NewDecoder(bytes.NewReader(body))
 	decoder.UseNumber()
-	var hidden []bool // for each open object or list: is what is in it masked?
+	var hidden []bool // for each open object or list, whether its contents are masked
 	var isObject []bool
 	key, expectKey := "", false
 	copied := int64(0)
@@ -80,8 +81,8 @@ func maskMembers(out *bytes.Buffer, body []byte) error {
 	return nil
 }
 
-// maskString masks a value, or only what in it tells by its form. A body that
-// was written into a string is masked as one.
+// maskString masks the whole value if hide is set. Otherwise it masks only the identifying parts
+// that maskText recognizes. A string that contains a JSON object or list is masked like a body.
 func maskString(value string, hide bool) string {
 	if hide {
 		return mask(value)
@@ -92,19 +93,19 @@ func maskString(value string, hide bool) string {
 	return maskText(value)
 }
 
-// writeString writes a string, behind whatever stood before it. One that did not
-// change is written as it came.
+// writeString writes raw, the text up to the end of a string token, with the string replaced by
+// changed. If the value did not change, raw is written unchanged.
 func writeString(out *bytes.Buffer, raw []byte, changed, value string) {
 	if changed == value {
 		out.Write(raw)
 		return
 	}
-	quoted, _ := json.Marshal(changed) //nolint:errchkjson // a string: it cannot fail
+	quoted, _ := json.Marshal(changed) //nolint:errchkjson // encoding a string cannot fail
 	out.Write(raw[:bytes.IndexByte(raw, '"')])
 	out.Write(quoted)
 }
 
-// maxDigits is how many nines fit into 64 bits.
+// maxDigits is the maximum number of nines in an int64.
 const maxDigits = 18
 
 func maskNumber(number string, hide bool) string {
@@ -114,9 +115,9 @@ func maskNumber(number string, hide bool) string {
 	return strings.Repeat("9", min(len(number), maxDigits))
 }
 
-// isLong is whether a number has twelve digits or more before its point, as a
-// card's has, however it is written, and is no amount. A telephone number of ten
-// digits cannot be known from a time.
+// isLong reports whether a number may be a card number: it has at least twelve digits before the
+// decimal point, in any notation, and its key is not that of an amount. A telephone number of ten
+// digits cannot be distinguished from a time.
 func isLong(key, number string) bool {
 	if !strings.ContainsAny(number, "eE") {
 		whole, _, _ := strings.Cut(number, ".")

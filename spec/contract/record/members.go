@@ -6,37 +6,37 @@ import (
 	"unicode"
 )
 
-// Members are known by the words of their names, in lower case: card_number,
-// cardNumber and Card-Number are one. What the names have in common is a family.
+// The words of member names that are masked, in lower case. A name is split into words, so that
+// card_number, cardNumber and Card-Number are the same.
 var (
-	// personal are whole names.
+	// personal has whole names, with their words joined.
 	personal = []string{
 		"beneficiary", "payee", "payer", "upiid", "keyid", "apikey", "authorization", "expirymonth", "expiryyear",
 		"clientip", "remoteip", "userip", "dateofbirth",
 	}
-	// personalWords tell wherever in a name they stand as a word, with a number
-	// behind them or not: cvv2.
+	// personalWords make a name personal if they are one of its words, also with digits appended,
+	// as in cvv2.
 	personalWords = []string{
 		"aadhaar", "aadhar", "csc", "cvc", "cvn", "cvv", "dob", "iban", "ip", "ipv", "jwt", "mpin", "otp", "pan", "passphrase",
 		"passwd", "pin", "pwd", "ssn", "totp",
 	}
-	// personalParts tell wherever in a name they stand.
+	// personalParts make a name personal if it contains them.
 	personalParts = []string{
 		"accountno", "address", "cardno", "contact", "cvv", "email", "holder", "mobile", "name", "passcode", "password", "phone",
 		"secret", "securitycode", "verificationcode", "whatsapp",
 	}
 	personalEndings = []string{"cvc", "jwt", "mpin", "number", "otp", "upipin", "vpa"}
-	// opening are the words before a token or a key that make it one which opens
-	// something. A token alone, and a token_id, is a saved instrument's.
-	opening = []string{"access", "api", "auth", "authentication", "bearer", "client", "csrf", "device", "id", "private", "push", "refresh", "secret", "security", "session", "signing"}
+	// credentialWords make a token or a key after them a credential. A plain token or token_id
+	// identifies a saved card.
+	credentialWords = []string{"access", "api", "auth", "authentication", "bearer", "client", "csrf", "device", "id", "private", "push", "refresh", "secret", "security", "session", "signing"}
 
-	// impersonal would be one of them by their parts: PhonePe is a wallet, and a PIN
-	// code an Indian address's.
+	// impersonal has the exceptions, which would be personal by their parts: PhonePe is a wallet,
+	// and a pincode is an Indian postal code.
 	impersonal = []string{"bankname", "contactid", "issuername", "phonepe", "phonepeswitch", "pincode"}
 )
 
-// isPersonal is whether a member of this name identifies a person, a card or
-// an account, or opens one, whatever the endpoint.
+// isPersonal reports whether a member of this name identifies a person, a card or an account, or is
+// a credential.
 func isPersonal(member string) bool {
 	words := splitName(member)
 	name := strings.Join(words, "")
@@ -52,20 +52,20 @@ func isPersonalWord(word string) bool {
 	return slices.Contains(personalWords, strings.TrimRight(word, "0123456789"))
 }
 
-// isCredential is whether a name is that of a token or a key which opens something.
+// isCredential reports whether a name is that of a token or a key that grants access.
 func isCredential(words []string, name string) bool {
 	for _, kind := range []string{"token", "key"} {
 		before, found := strings.CutSuffix(name, kind)
-		if found && (slices.Contains(opening, before) || len(words) > 1 && slices.Contains(opening, words[len(words)-2])) {
+		if found && (slices.Contains(credentialWords, before) || len(words) > 1 && slices.Contains(credentialWords, words[len(words)-2])) {
 			return true
 		}
 	}
 	return false
 }
 
-// splitName returns the words of a name in lower case: a word begins where something other
-// than a letter or a digit stands before them, or a capital behind a small letter
-// or before one.
+// splitName returns the words of a name in lower case. Words are separated by characters other than
+// letters and digits, and a word also begins at a capital after a small letter or a digit, or
+// before a small letter.
 func splitName(name string) []string {
 	var words []string
 	var word []rune

@@ -16,9 +16,9 @@ import (
 	"github.com/rzpkit/payments/spec/contract/record"
 )
 
-// A caller that asks for packed answers gets them packed; the recording has what
-// was packed, masked.
-func TestPackedBodies(t *testing.T) {
+// A caller that requests compressed answers receives them compressed. The recording has the
+// decompressed, masked bodies.
+func TestCompressedBodies(t *testing.T) {
 	t.Parallel()
 	pack := func(to io.WriteCloser, text string) {
 		_, err := io.WriteString(to, text)
@@ -34,14 +34,14 @@ func TestPackedBodies(t *testing.T) {
 	require.NoError(t, err)
 	pack(packer, body)
 	for name, test := range map[string]struct{ coding, body, want string }{
-		"gzip":                  {"gzip", gzipped.String(), `"response":{` + masked},
-		"Brotli":                {"br", brotlied.String(), `"response":{` + masked},
-		"Zstandard":             {"zstd", zstandard.String(), `"response":{` + masked},
-		"unpacked, with header": {"gzip", body, `"response":{` + masked},
-		"another coding":        {"dcb", body, `"response":{}`},
-		"one that breaks off":   {"gzip", gzipped.String()[:20], `"response":{}`},
-		"too long, unpacked":    {"gzip", long.String(), `"response":{}`},
-		"an empty body":         {"", "", `"response":{"body":""}`},
+		"gzip":                         {"gzip", gzipped.String(), `"response":{` + masked},
+		"Brotli":                       {"br", brotlied.String(), `"response":{` + masked},
+		"Zstandard":                    {"zstd", zstandard.String(), `"response":{` + masked},
+		"decoded already, with header": {"gzip", body, `"response":{` + masked},
+		"another coding":               {"dcb", body, `"response":{}`},
+		"truncated gzip":               {"gzip", gzipped.String()[:20], `"response":{}`},
+		"too long, decoded":            {"gzip", long.String(), `"response":{}`},
+		"an empty body":                {"", "", `"response":{"body":""}`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -1,38 +1,36 @@
-// Package record keeps what a program and the API say to each other, as NDJSON
-// that `rzpkit check` and package recording read, without what must not be kept.
+// Package record records the exchanges between a program and the API as NDJSON, which `rzpkit
+// check` and package recording read. It masks personal data and credentials.
 //
 //	file, err := os.Create("traffic.ndjson")
 //	recorder := record.New(file, http.DefaultTransport)
 //	client, err := api.New(api.KeyFromEnv(), api.WithHTTPClient(&http.Client{Transport: recorder}))
 //
-// Masked is masked in kind: letters become x and digits 9, so that types, lengths
-// and patterns can still be checked. Masked are
-//   - of a URL, the request's or one that stands in a text: each value of its
-//     query and its fragment. Names stay, and from, to, count, skip and expand[]
-//     where they have the form of one. User and password are dropped;
-//   - of JSON, the members that by their names, in any case and spelling, are a
-//     person's, a card's or an account's (name, email, phone, contact, address,
-//     vpa, number, cvv, otp, pin, ip ...) or open one (key_id, password, passcode,
-//     secret, jwt, access_token, id_token ...), with all that is in them but true,
-//     false and null;
-//   - anywhere else, in paths and in the names of members too: what has the form
-//     of an e-mail address or a VPA (x@y), a key (rzp_live_), a telephone number
-//     with its + or ten digits and more, also with spaces, dashes, dots, brackets
-//     between them, and numbers of twelve digits and more that are no amounts;
-//   - a body that is text and not JSON, whole.
+// Masking replaces letters with x and digits with 9, so that types, lengths and patterns can still
+// be checked. These values are masked:
+//   - in a URL, also one within a text: the values of the query and the fragment. Parameter names
+//     stay, and so do well-formed values of from, to, count, skip and expand[]. User and password
+//     are removed;
+//   - in JSON: the members whose names, in any case and spelling, stand for personal, card or
+//     account data (name, email, phone, contact, address, vpa, number, cvv, otp, pin, ip ...) or
+//     for a credential (key_id, password, passcode, secret, jwt, access_token, id_token ...), with
+//     everything inside them except true, false and null;
+//   - anywhere else, also in paths and in member names: e-mail addresses and VPAs (x@y), keys
+//     (rzp_live_), telephone numbers with a + and a country code or of ten digits or more, also
+//     with spaces, dashes, dots or brackets between the digits, and numbers of twelve digits or
+//     more that are not amounts;
+//   - a text body that is not JSON: all of it.
 //
-// A body packed by a Content-Encoding of gzip, br, zstd or deflate is recorded
-// unpacked. Not recorded are headers other than Content-Type, and bodies over 4 MiB,
-// unpacked, or in another coding, of bytes that are no text, such as a picture's, and in
-// parts, in which a document is uploaded: masked they could not be told apart any more.
+// A body with a Content-Encoding of gzip, br, zstd or deflate is recorded decoded. Headers other
+// than Content-Type are not recorded. Nor are bodies of more than 4 MiB after decoding, in another
+// coding, that are not UTF-8 text, such as pictures, or that are multipart, as for uploads: masking
+// would make them unreadable.
 //
-// Kept are ids with a prefix of the API's (pay_, order_, cust_ ...), dates, times,
-// amounts and other JSON numbers up to eleven digits, among them a telephone
-// number in a member that does not say so; words in a path; and what is written in
-// words in any other member, so in notes and descriptions, the merchant's own
-// words: a name there is kept. Look at a recording before it is given away.
+// These values are not masked: ids with a prefix of the API (pay_, order_, cust_ ...), dates, times,
+// amounts and other JSON numbers of up to eleven digits, even a telephone number in a member with an
+// unrelated name; words in a path; and words in any other member, such as notes and descriptions,
+// even if they contain a name. Review a recording before you share it.
 //
-// Beyond the standard library it compiles in what unpacks bodies, and nothing else.
+// The package depends only on the standard library and on decompressors.
 package record
 
 import (
@@ -46,12 +44,12 @@ import (
 	"github.com/rzpkit/payments/spec/contract/internal/coding"
 )
 
-// maxBody is how much of a body is kept, in bytes. A longer one is recorded
-// without its body.
+// maxBody is the maximum length of a recorded body, in bytes. An exchange with a longer body is
+// recorded without that body.
 const maxBody = 4 << 20
 
-// Recorder is an [http.RoundTripper] that writes a line for each exchange once
-// its answer was read to the end or closed. It is safe for concurrent use.
+// Recorder is an [http.RoundTripper] that writes one line for each exchange, when the answer's body
+// is read to EOF or closed. It is safe for concurrent use.
 type Recorder struct {
 	next http.RoundTripper
 
@@ -60,8 +58,8 @@ type Recorder struct {
 	err   error
 }
 
-// New returns a recorder that sends requests through next and writes the exchanges to out.
-// A nil next is [http.DefaultTransport].
+// New returns a recorder that sends requests through next and writes the exchanges to out. A nil
+// next means [http.DefaultTransport].
 func New(out io.Writer, next http.RoundTripper) *Recorder {
 	if next == nil {
 		next = http.DefaultTransport
@@ -77,13 +75,13 @@ func (r *Recorder) Err() error {
 	return r.err
 }
 
-// message is a request or an answer as the recording has it.
+// message is a recorded request or answer.
 type message struct {
 	Headers map[string]string `json:"headers,omitempty"`
 	Body    json.RawMessage   `json:"body,omitempty"`
 }
 
-// line is an exchange as the recording has it.
+// line is a recorded exchange.
 type line struct {
 	Method      string   `json:"method"`
 	URL         string   `json:"url"`
@@ -93,8 +91,8 @@ type line struct {
 	Response    *message `json:"response"`
 }
 
-// RoundTrip sends a request and records it with its answer. A request that gets no answer is
-// not recorded.
+// RoundTrip sends a request and records it with its answer. A request without an answer is not
+// recorded.
 func (r *Recorder) RoundTrip(request *http.Request) (*http.Response, error) {
 	request = request.WithContext(request.Context()) // a copy: the caller's request is not changed
 	asked, err := requestBody(request)
@@ -115,18 +113,18 @@ func (r *Recorder) RoundTrip(request *http.Request) (*http.Response, error) {
 			Body:    recordedBody(request.Header, asked),
 		}
 	}
-	response.Body = &listener{ReadCloser: response.Body, done: func(body []byte) {
+	response.Body = &bodyRecorder{ReadCloser: response.Body, done: func(body []byte) {
 		exchange.Response.Body = recordedBody(response.Header, body)
 		r.write(exchange)
 	}}
 	return response, nil
 }
 
-// recordedBody is a body, unpacked and masked, or nil where it is too long, in parts, or
-// cannot be unpacked.
+// recordedBody returns a body, decompressed and masked, or nil if it is too long, multipart, or
+// cannot be decompressed.
 func recordedBody(headers http.Header, body []byte) json.RawMessage {
-	inParts := strings.HasPrefix(strings.ToLower(headers.Get("Content-Type")), "multipart/")
-	if len(body) > maxBody || inParts {
+	isMultipart := strings.HasPrefix(strings.ToLower(headers.Get("Content-Type")), "multipart/")
+	if len(body) > maxBody || isMultipart {
 		return nil
 	}
 	plain, err := coding.Decode(strings.Join(headers.Values("Content-Encoding"), ","), body, maxBody)
@@ -136,7 +134,7 @@ func recordedBody(headers http.Header, body []byte) json.RawMessage {
 	return maskBody(plain)
 }
 
-// requestBody is a copy of the request's body, which can still be read.
+// requestBody reads the request's body and replaces it with a copy, so that it can be read again.
 func requestBody(request *http.Request) ([]byte, error) {
 	if request.Body == nil || request.Body == http.NoBody {
 		return nil, nil
@@ -159,19 +157,20 @@ func (r *Recorder) write(exchange line) {
 	}
 }
 
-// listener keeps what is read of a body, and hands it over once.
-type listener struct {
+// bodyRecorder is a body that keeps the bytes that are read, and passes them to done once, at EOF
+// or Close.
+type bodyRecorder struct {
 	io.ReadCloser
 
-	heard bytes.Buffer
-	done  func([]byte)
-	once  sync.Once
+	read bytes.Buffer
+	done func([]byte)
+	once sync.Once
 }
 
-func (l *listener) Read(p []byte) (int, error) {
+func (l *bodyRecorder) Read(p []byte) (int, error) {
 	n, err := l.ReadCloser.Read(p)
-	if l.heard.Len() <= maxBody {
-		l.heard.Write(p[:n])
+	if l.read.Len() <= maxBody {
+		l.read.Write(p[:n])
 	}
 	if err == io.EOF { // readers return io.EOF itself
 		l.finish()
@@ -179,15 +178,14 @@ func (l *listener) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// Close hands over what was read so far: a caller that stops early has seen no
-// more.
-func (l *listener) Close() error {
+// Close records the bytes that were read so far, if EOF was not reached.
+func (l *bodyRecorder) Close() error {
 	l.finish()
 	return l.ReadCloser.Close()
 }
 
-func (l *listener) finish() {
+func (l *bodyRecorder) finish() {
 	l.once.Do(func() {
-		l.done(l.heard.Bytes())
+		l.done(l.read.Bytes())
 	})
 }

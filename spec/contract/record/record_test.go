@@ -21,9 +21,9 @@ import (
 	"github.com/rzpkit/payments/spec/internal/spectest"
 )
 
-// A real client's traffic, recorded, still matches the contract, and nothing in
-// it says who paid with what.
-func TestARecordingKeepsTheFormAndNotThePerson(t *testing.T) {
+// The recorded traffic of a real client still matches the contract, and contains no personal data
+// or credentials.
+func TestRecordingIsValidAndMasked(t *testing.T) {
 	t.Parallel()
 	server := apitest.NewServer(t)
 	var out bytes.Buffer
@@ -63,7 +63,7 @@ func TestARecordingKeepsTheFormAndNotThePerson(t *testing.T) {
 	require.ErrorIs(t, err, io.EOF)
 }
 
-// through records one exchange with a body of the test's choice.
+// through records one exchange with this answer, and returns the decoded line.
 func through(t *testing.T, answer string) map[string]any {
 	t.Helper()
 	var out bytes.Buffer
@@ -76,9 +76,9 @@ func through(t *testing.T, answer string) map[string]any {
 	require.NoError(t, err)
 	read, err := io.ReadAll(response.Body)
 	require.NoError(t, err)
-	require.Equal(t, answer, string(read), "the caller reads what was sent")
+	require.Equal(t, answer, string(read), "the caller receives the answer unchanged")
 	require.NoError(t, response.Body.Close())
-	require.Equal(t, 1, strings.Count(out.String(), "\n"), "once, although it was read to the end and closed")
+	require.Equal(t, 1, strings.Count(out.String(), "\n"), "recorded once, although the body was read to EOF and closed")
 	var line map[string]any
 	require.NoError(t, json.Unmarshal(out.Bytes(), &line))
 	return line
@@ -102,10 +102,10 @@ func TestBodies(t *testing.T) {
 		"an object is masked": {`{"contact":{"deep":["ab",1,true,null]},"id":"a"}`, map[string]any{"contact": map[string]any{"deep": []any{"xx", 9.0, true, nil}}, "id": "a"}},
 		"null stays":          {`{"vpa":null}`, map[string]any{"vpa": nil}},
 		"not JSON":            {`<b>Gaurav 4111</b>`, "<x>xxxxxx 9999</x>"},
-		"JSON and more":       {`{} Gaurav`, "{} xxxxxx"},
-		"broken off":          {`{"email":"a@b`, `{"xxxxx":"x@x`},
-		"a word alone":        {`"email"`, "email"},
-		"no text":             {"\xff\xd8\xff\xe0 Gaurav", nil},
+		"text after JSON":     {`{} Gaurav`, "{} xxxxxx"},
+		"truncated JSON":      {`{"email":"a@b`, `{"xxxxx":"x@x`},
+		"a JSON string":       {`"email"`, "email"},
+		"not UTF-8":           {"\xff\xd8\xff\xe0 Gaurav", nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -155,7 +155,7 @@ type broken struct{}
 
 func (broken) Write([]byte) (int, error) { return 0, errors.New("disk full") }
 
-func TestNothingIsCompiledInBeyondWhatUnpacks(t *testing.T) {
+func TestDependencies(t *testing.T) {
 	t.Parallel()
 	listed, err := exec.CommandContext(t.Context(), "go", "list", "-deps", "-f", "{{if not .Standard}}{{.ImportPath}}{{end}}", ".").Output()
 	require.NoError(t, err)
@@ -187,7 +187,7 @@ func FuzzBody(f *testing.F) {
 }
 
 // A RoundTripper must not change the caller's request.
-func TestARecorderLeavesTheRequest(t *testing.T) {
+func TestRecorderDoesNotChangeTheRequest(t *testing.T) {
 	t.Parallel()
 	server := apitest.NewServer(t)
 	body := io.NopCloser(strings.NewReader(`{"vpa":"a@b"}`))
@@ -200,8 +200,8 @@ func TestARecorderLeavesTheRequest(t *testing.T) {
 	require.JSONEq(t, `{"vpa":"a@b"}`, string(server.Requests()[0].Body))
 }
 
-// Without another transport it is net/http's own.
-func TestARecorderWithoutAnotherTransport(t *testing.T) {
+// A nil next is http.DefaultTransport.
+func TestRecorderWithNilNext(t *testing.T) {
 	t.Parallel()
 	var out bytes.Buffer
 	client := apitest.NewServer(t).Client(api.WithHTTPClient(&http.Client{Transport: record.New(&out, nil)}))

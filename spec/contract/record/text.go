@@ -6,11 +6,11 @@ import (
 	"unicode"
 )
 
-// telling finds, at each place of a text, the first of: an address with an @,
-// a key, an id, a date with its hour, a number of twelve digits and more with an
-// exponent, a telephone number with its country, and ten digits or more, whatever
-// blanks, those without a width too, stand between them. The id and the date are found to be left alone.
-var telling = regexp.MustCompile(`([^\s"'<>()\[\]{},;:/?#&=\\@＠]+(?:[@＠]|%40)[^\s"'<>()\[\]{},;:/?#&=\\@＠]+` +
+// identifyingPattern matches, in this order: an address with an @, an API key, an id, a date with
+// its hour, a number of twelve digits or more with an exponent, a telephone number with a country
+// code, and ten digits or more, also with white space, zero-width characters or punctuation between
+// them. Ids and dates are matched outside a group, because they are not masked.
+var identifyingPattern = regexp.MustCompile(`([^\s"'<>()\[\]{},;:/?#&=\\@＠]+(?:[@＠]|%40)[^\s"'<>()\[\]{},;:/?#&=\\@＠]+` +
 	`|rzp_(?:live|test)_[A-Za-z0-9_]*)` +
 	`|\b(?:acc|card|cont|cust|down|fa|inv|item|offer|order|pay|plan|plink|qr|rfnd|setl|sub|term|token|trf|txn|va)_[A-Za-z0-9$]+` +
 	`|\b[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}` +
@@ -18,12 +18,12 @@ var telling = regexp.MustCompile(`([^\s"'<>()\[\]{},;:/?#&=\\@＠]+(?:[@＠]|%40
 	`|\+\p{Nd}(?:[\s\p{Zs}\p{Cf}\p{Pd}.()_]{0,3}\p{Nd}){6,}` +
 	`|\p{Nd}(?:[\s\p{Zs}\p{Cf}\p{Pd}.()_]{0,3}\p{Nd}){9,})`)
 
-// maskIdentifying masks what shows by its own form whom it is about, wherever in a
-// text it stands.
+// maskIdentifying masks the parts of a text that identify a person or an account by their form,
+// such as e-mail addresses and telephone numbers.
 func maskIdentifying(text string) string {
 	var out strings.Builder
 	copied := 0
-	for _, found := range telling.FindAllStringSubmatchIndex(text, -1) {
+	for _, found := range identifyingPattern.FindAllStringSubmatchIndex(text, -1) {
 		if found[2] < 0 && found[4] < 0 {
 			continue
 		}
@@ -35,7 +35,7 @@ func maskIdentifying(text string) string {
 	return out.String()
 }
 
-// mask keeps the form of a text: letters become x and digits 9.
+// mask replaces letters with x and digits with 9, and keeps all other characters.
 func mask(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {

@@ -17,8 +17,8 @@ var (
 	expansion = regexp.MustCompile(`^[a-z_.]{1,40}$`)
 )
 
-// maskURL is a request's URL as the recording has it. What is in its query
-// without a name is a value too.
+// maskURL returns the masked URL of a request, without user and password. A query parameter without
+// "=" is masked like a value.
 func maskURL(of *url.URL) string {
 	bare := *of
 	bare.User = nil
@@ -32,8 +32,8 @@ func maskURL(of *url.URL) string {
 	return maskText(bare.String())
 }
 
-// maskText masks in a text what tells whom it is about, and what URLs in it say:
-// user and password are dropped, the values of a query and the fragment masked.
+// maskText masks the identifying parts of a text. In URLs within the text it removes user and
+// password, and masks the values of the query and the fragment.
 func maskText(text string) string {
 	text = userinfo.ReplaceAllString(text, "//")
 	if parts := fragment.FindStringSubmatch(text); parts != nil {
@@ -42,8 +42,8 @@ func maskText(text string) string {
 	return maskPairs(text)
 }
 
-// maskPairs masks the values of a query's parameters, and around them what tells
-// by its own form.
+// maskPairs masks the values of query parameters, and the identifying parts of the text around
+// them.
 func maskPairs(text string) string {
 	var out strings.Builder
 	copied := 0
@@ -64,8 +64,8 @@ func maskSegments(text string) string {
 	return segment.ReplaceAllStringFunc(text, func(found string) string { return maskEscaped(found, maskIdentifying) })
 }
 
-// maskValue masks the value of a query's parameter. A list's window and its
-// expansions stay, where they have the form of one.
+// maskValue masks the value of a query parameter. It keeps the paging and expand[] parameters of
+// lists if they are well-formed.
 func maskValue(parameter, value string) string {
 	if name, err := url.QueryUnescape(parameter); err == nil {
 		parameter = name
@@ -83,16 +83,17 @@ func maskValue(parameter, value string) string {
 	return maskEscaped(value, mask)
 }
 
-// maskEscaped masks a part of a URL by what it says, not by how that is written.
+// maskEscaped applies masked to the unescaped form of a part of a URL. It keeps the original
+// escapes if nothing was masked.
 func maskEscaped(text string, masked func(string) string) string {
 	if !escape.MatchString(text) {
 		return masked(text)
 	}
-	said, err := url.PathUnescape(text)
+	unescaped, err := url.PathUnescape(text)
 	if err != nil {
 		return masked(text)
 	}
-	if changed := masked(said); changed != said {
+	if changed := masked(unescaped); changed != unescaped {
 		return url.PathEscape(changed)
 	}
 	return text

@@ -22,9 +22,9 @@ func TestAll(t *testing.T) {
 		exchanges int
 		errors    []string
 	}{
-		"exchanges":                {strings.NewReader(validated + validated), 2, nil},
-		"one that cannot be read":  {strings.NewReader(validated + "{}\n" + validated), 2, []string{"r:2: "}},
-		"a reader that breaks off": {io.MultiReader(strings.NewReader(validated+validated), iotest.ErrReader(broken)), 2, []string{"the disk is gone"}},
+		"exchanges":                  {strings.NewReader(validated + validated), 2, nil},
+		"a line that cannot be read": {strings.NewReader(validated + "{}\n" + validated), 2, []string{"r:2: "}},
+		"a reader that fails":        {io.MultiReader(strings.NewReader(validated+validated), iotest.ErrReader(broken)), 2, []string{"the disk is gone"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -56,7 +56,7 @@ func TestAllStopsWithTheLoop(t *testing.T) {
 		break
 	}
 	_, err = reader.Next()
-	require.NoError(t, err, "the second is still to come")
+	require.NoError(t, err, "the second exchange is still unread")
 	_, err = reader.Next()
 	require.ErrorIs(t, err, io.EOF)
 }

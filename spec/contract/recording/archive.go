@@ -8,18 +8,18 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// archive reads a list inside JSON, one entry after the other: that of HAR or of a
-// cassette, or one that is by itself.
+// archive reads the entries of a JSON list one by one. The list is inside an object, as in HAR and
+// in cassettes, or is the whole document.
 type archive struct {
-	path    []string // leads to the list
+	path    []string // the keys of the objects around the list, and of the list
 	read    func(entry []byte) (contract.Exchange, error)
 	stream  stream
 	at      contract.Place // of the last entry read
 	entry   []byte
 	started bool
-	depth   int  // of objects, or -1 outside of the outermost
-	first   bool // nothing has been read of the object or list yet
-	entries bool // it is in the list
+	depth   int  // how many keys of path have been entered; -1 outside the outermost object
+	first   bool // no member of the current object or list has been read yet
+	entries bool // the position is in the list
 	ended   bool
 }
 
@@ -57,7 +57,7 @@ func (a *archive) next() (contract.Exchange, error) {
 	return exchange, nil
 }
 
-// advance reads the next entry, wherever lists of entries are.
+// advance reads the next entry into a.entry. There may be several lists of entries.
 func (a *archive) advance() error {
 	for {
 		if a.entries {
@@ -90,14 +90,14 @@ func (a *archive) nextEntry() (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	if cap(a.entry) > 1<<20 { // one long entry is no reason to hold on to its memory
+	if cap(a.entry) > 1<<20 { // frees the memory of an unusually long entry
 		a.entry = []byte{}
 	}
 	a.entry, err = a.stream.value(a.entry[:0])
 	return true, err
 }
 
-// seek goes into the next list of entries; io.EOF says that there is none.
+// seek moves into the next list of entries. It returns io.EOF if there is none.
 func (a *archive) seek() error {
 	if !a.started {
 		a.started, a.first = true, true
@@ -131,12 +131,12 @@ func (a *archive) seek() error {
 		return io.EOF
 	}
 	if err == nil {
-		err = errors.New("it goes on after its end with " + string(rune(c)))
+		err = errors.New("unexpected data after its end: " + string(rune(c)))
 	}
 	return err
 }
 
-// member goes into a member on the way to the entries, and past any other.
+// member enters the next member if it is on the path to the entries, and skips it otherwise.
 func (a *archive) member() error {
 	if !a.first {
 		if err := a.stream.take(','); err != nil {

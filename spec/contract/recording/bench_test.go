@@ -15,7 +15,7 @@ import (
 	"github.com/rzpkit/payments/spec/contract/recording"
 )
 
-// BenchmarkNDJSON reads one line an op, with a payment of about 600 bytes.
+// BenchmarkNDJSON reads one line per op, with a payment of about 600 bytes.
 func BenchmarkNDJSON(b *testing.B) {
 	for _, bench := range []struct{ name, line string }{
 		{"envelope", `{"method":"GET","url":"https://api.razorpay.com/v1/payments/pay_%014d","status":200,"content_type":"application/json","response":{"body":%s}}`},
@@ -44,8 +44,8 @@ func BenchmarkNDJSON(b *testing.B) {
 	}
 }
 
-// BenchmarkLinesAlone is the floor of BenchmarkNDJSON: the same lines, not looked
-// at.
+// BenchmarkLinesAlone is the lower bound of BenchmarkNDJSON: it splits similar lines without
+// parsing them.
 func BenchmarkLinesAlone(b *testing.B) {
 	text := bytes.Repeat(append(bytes.Repeat([]byte("a"), 785), '\n'), 5000)
 	in := bufio.NewReaderSize(bytes.NewReader(text), 64<<10)
@@ -57,7 +57,7 @@ func BenchmarkLinesAlone(b *testing.B) {
 	}
 }
 
-// payment is a sample on one line.
+// payment returns a sample on one line.
 func payment(tb testing.TB) []byte {
 	tb.Helper()
 	pretty, err := spec.Samples.ReadFile("samples/fetchPayment/200-captured-upi.json")

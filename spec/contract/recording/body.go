@@ -8,7 +8,7 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// body is an answer's body by itself.
+// body is the source for a file that is a single answer's body.
 type body struct {
 	in      *bufio.Reader
 	at      contract.Place

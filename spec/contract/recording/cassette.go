@@ -11,25 +11,25 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// cassette reads the YAML of go-vcr, and of VCR and its offspring. The list of interactions is cut by indentation,
-// and each item is YAML of its own: so one is held at a time, and one that is
-// damaged leaves the others whole.
+// cassette reads the YAML cassettes of go-vcr, and of VCR and its ports. It splits the list of
+// interactions by indentation and parses each item as a YAML document of its own. So only one item
+// is in memory at a time, and a damaged item does not affect the others.
 type cassette struct {
 	lines  lines
 	rules  *rules
-	bare   bool // there is nothing around the list
+	bare   bool // the document is the list itself
 	listed bool // there was a list
-	keyed  bool // there was a key beside the list, as every tool writes one
-	cut    bool // the last line was not written to its end
+	keyed  bool // there was another key beside the list, as every tool writes
+	cut    bool // the last line has no line break
 	inList bool
-	indent int // of the items; -1 before the first
+	indent int // indentation of the items; -1 before the first
 	item   []byte
 	spare  []byte
-	start  contract.Place // of item; Line is 0 when there is none
-	long   bool           // item is longer than is allowed
-	stray  bool           // the last line belonged to nothing
+	start  contract.Place // place of item; Line is 0 if there is none
+	long   bool           // item is too long
+	stray  bool           // the last line was outside every item
 	count  int
-	later  error // what to say next
+	later  error // error to return from the next call
 	ended  bool
 }
 
@@ -85,7 +85,8 @@ func (c *cassette) next() (contract.Exchange, error) {
 	return contract.Exchange{}, io.EOF
 }
 
-// line takes one line, and gives the item that ended with the one before it.
+// line processes one line. It returns the exchange of the previous item if that item ended before
+// this line.
 func (c *cassette) line(line []byte) (contract.Exchange, bool, error) {
 	text := bytes.TrimLeft(line, " ")
 	indent := len(line) - len(text)
@@ -104,28 +105,28 @@ func (c *cassette) line(line []byte) (contract.Exchange, bool, error) {
 		c.begin(line)
 	case open:
 		c.add(line)
-	case blank || !c.inList && indent > 0: // below a key that is none of ours
-	case !c.stray: // one fault for lines in a row
+	case blank || !c.inList && indent > 0: // part of another key's value
+	case !c.stray: // one error for consecutive lines
 		c.stray = true
-		return contract.Exchange{}, true, fault(c.lines.at, errors.New("it is no part of a cassette"))
+		return contract.Exchange{}, true, fault(c.lines.at, errors.New("it is not part of a cassette"))
 	}
 	return contract.Exchange{}, false, nil
 }
 
-// listNames are the names under which cassettes have their interactions: those of
-// go-vcr and VCR.py, of VCR in Ruby, and of responses in Python.
+// listNames are the keys of the list of interactions, in the cassettes of go-vcr and VCR.py, of VCR
+// for Ruby, and of responses for Python.
 var listNames = []string{"interactions", "http_interactions", "responses"}
 
 func isListName(name string) bool { return slices.Contains(listNames, name) }
 
-// startsItem is whether a line begins an item. A line inside an item is indented
-// more, or the cassette is not YAML.
+// startsItem reports whether a line begins an item. In valid YAML all lines within an item are
+// indented more than its dash.
 func (c *cassette) startsItem(text []byte, indent int) bool {
 	dash := len(text) > 0 && text[0] == '-' && (len(text) == 1 || text[1] == ' ')
 	return c.inList && dash && (c.indent < 0 || c.indent == indent)
 }
 
-// top takes a line of the cassette itself, which ends a list before it.
+// top processes a line at the top level of the cassette, which ends the list before it.
 func (c *cassette) top(text []byte) (exchange contract.Exchange, found bool, err error) {
 	if c.start.Line > 0 {
 		found = true
@@ -139,7 +140,7 @@ func (c *cassette) top(text []byte) (exchange contract.Exchange, found bool, err
 	rest = bytes.TrimSpace(rest)
 	if list && len(rest) > 0 && rest[0] != '#' && string(rest) != "[]" {
 		c.inList = false
-		c.later = fault(c.lines.at, errors.New("its interactions are not written one below the other"))
+		c.later = fault(c.lines.at, errors.New("its interactions are on one line; want a block list"))
 	}
 	if !found && c.later != nil {
 		found, err, c.later = true, c.later, nil
@@ -161,7 +162,7 @@ func (c *cassette) add(line []byte) {
 	}
 }
 
-// finish reads the item that has ended; line begins the next where there is one.
+// finish parses the item that has ended. If another is set, line begins the next item.
 func (c *cassette) finish(line []byte, another bool) (contract.Exchange, error) {
 	item, at, long := c.item, c.start, c.long
 	c.item, c.spare = c.spare, c.item

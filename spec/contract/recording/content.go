@@ -13,8 +13,8 @@ import (
 	"github.com/rzpkit/payments/spec/contract/internal/coding"
 )
 
-// unrecorded is whether a body is missing, or empty although its size says
-// otherwise. Of a body without either it is true: no one said that it was empty.
+// unrecorded reports whether a body was not recorded: it is missing and its size is not 0, or it is
+// empty and its size is known not to be 0.
 func unrecorded(body, size slot) bool {
 	if body.rank == 0 {
 		return string(size.raw) != "0"
@@ -22,12 +22,12 @@ func unrecorded(body, size slot) bool {
 	return len(body.raw) == 2 && body.raw[0] == '"' && size.rank > 0 && string(size.raw) != "0"
 }
 
-// readBody reads the answer's body.
+// readBody returns the answer's body, with its content coding removed.
 func (p *parser) readBody() ([]byte, error) {
 	slots := &p.entry.slots
 	body, grown, err := content(slots[responseBody].raw, slots[responseEncoding].raw, p.body)
 	p.body = grown
-	if err != nil || !isBase64(slots[responseEncoding].raw) { // bytes in a coding cannot stand in a text
+	if err != nil || !isBase64(slots[responseEncoding].raw) { // compressed bytes can only be recorded in base64
 		return body, err
 	}
 	raw, err := header(slots[responseHeaders].raw, "content-encoding")
@@ -41,7 +41,7 @@ func (p *parser) readBody() ([]byte, error) {
 	return p.rules.unpacked(string(name), body)
 }
 
-// unpacked is a body without its content codings.
+// unpacked removes the content codings of a body.
 func (r *rules) unpacked(codings string, body []byte) ([]byte, error) {
 	limit := defaultMaxEntry
 	if r != nil {
@@ -52,13 +52,13 @@ func (r *rules) unpacked(codings string, body []byte) ([]byte, error) {
 
 func isBase64(encoding []byte) bool { return string(encoding) == `"base64"` }
 
-// content gives a recorded body. It is a part of raw where it can be, and else
-// it is written over into, which is given back as it has grown.
+// content decodes a recorded body. The result is a part of raw if possible; otherwise it is written
+// into into, which is overwritten and returned as grown.
 func content(raw, encoding, into []byte) (body, grown []byte, err error) {
 	switch string(encoding) {
 	case "", `""`, `"base64"`, `"text"`, `"json"`, `"utf8"`, `"utf-8"`:
 	default:
-		return nil, into, fmt.Errorf("%.20q is no encoding of a body", bytes.Trim(encoding, `"`))
+		return nil, into, fmt.Errorf("%.20q is not a known encoding", bytes.Trim(encoding, `"`))
 	}
 	if len(raw) == 0 {
 		return nil, into, nil
@@ -73,7 +73,7 @@ func content(raw, encoding, into []byte) (body, grown []byte, err error) {
 	if err != nil {
 		return nil, into, err
 	}
-	if len(text) < len(raw)-2 { // something was escaped
+	if len(text) < len(raw)-2 { // the text contained escapes
 		into = text
 	}
 	if !isBase64(encoding) {
@@ -83,8 +83,8 @@ func content(raw, encoding, into []byte) (body, grown []byte, err error) {
 	return decoded, into, err
 }
 
-// decodeBase64 takes either alphabet, with padding or without, over several lines
-// or, as Polly.JS writes what came in chunks, a JSON list of such texts.
+// decodeBase64 decodes either alphabet, with or without padding or line breaks. It also decodes a
+// JSON list of such texts, which Polly.JS writes for a body in chunks.
 func decodeBase64(text []byte) ([]byte, error) {
 	if bytes.HasPrefix(text, []byte("[")) {
 		var chunks []string
@@ -114,7 +114,7 @@ func decodeBase64(text []byte) ([]byte, error) {
 	return decoded[:n], nil
 }
 
-// request makes the request to check, and whether its body is missing.
+// request returns the request to check, and whether its body was not recorded.
 func (p *parser) request(method, address string) (made *http.Request, missing bool, err error) {
 	slots := &p.entry.slots
 	body, _, err := content(slots[requestBody].raw, slots[requestEncoding].raw, nil)
@@ -143,12 +143,12 @@ func (p *parser) request(method, address string) (made *http.Request, missing bo
 		missing = unrecorded(slots[requestBody], slots[requestSize]) && (sends(method) || slots[requestBody].rank > 0)
 	}
 	missing = missing || len(body) == 0 && strings.HasPrefix(strings.ToLower(headers.Get("Content-Type")), "multipart/")
-	// body may be a part of the entry: the request keeps a copy
+	// The body may be a part of the entry, so the request gets a copy.
 	made, untyped, err := request(method, address, headers, bytes.Clone(body))
 	return made, missing || untyped, err
 }
 
-// sends is whether requests of a method have a body as a rule.
+// sends reports whether requests with this method usually have a body.
 func sends(method string) bool {
 	return method == http.MethodPost || method == http.MethodPut || method == http.MethodPatch
 }

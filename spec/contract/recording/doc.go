@@ -15,47 +15,44 @@
 //		...
 //	}
 //
-// The format is known by what is in the file, never by its name, and so is gzip
-// or Zstandard packing around it. Memory is bounded by the longest entry, which
-// is at most [Options.MaxEntry], whatever the length of the recording. What
-// cannot be read is an [*Error] that says where, and the rest is still read.
+// The format, and gzip, Zstandard or zlib compression around it, is detected from the contents of
+// the file, never from its name. Memory is bounded by the longest entry, which is at most
+// [Options.MaxEntry], whatever the length of the recording. An entry that cannot be read is an
+// [*Error] with its place, and reading continues after it.
 //
 // # NDJSON
 //
-// One exchange a line:
+// One exchange per line:
 //
 //	{"method":"POST","url":"https://api.razorpay.com/v1/payments/pay_1/capture","status":200,
 //	 "content_type":"application/json","operation":"capturePayment",
 //	 "request":{"headers":{"Content-Type":"application/json"},"body":{"amount":100,"currency":"INR"}},
 //	 "response":{"headers":{"X-Request-Id":"1"},"body":{"id":"pay_1","entity":"payment"}}}
 //
-// (on one line). What an exchange must have is status, and method with url or
-// path, or operation, an operationId. A path may have a query. All else may be
-// left out: without content_type the Content-Type of the response's headers
-// counts. Headers are an object, with a list for a header that is there twice, or
-// a list of objects of name and value.
+// (on one line). Required are status, and either method with url or path, or operation, an
+// operationId. A path may have a query. Everything else is optional: without content_type the
+// Content-Type of the response's headers counts. Headers are an object, in which a repeated header
+// has a list, or a list of objects with name and value.
 //
-// A body is a JSON value as it is, or a string, which is the body's text: a
-// body that is itself a JSON string is written with its quotes inside the
-// string. Beside body, "encoding":"base64" says that the string is base64 of the
-// body. A body that is null was not recorded.
+// A body is a JSON value, or a string with the body's text; a body that is itself a JSON string is
+// written with its quotes inside the string. With "encoding":"base64" beside body, the string is
+// the base64 of the body. A null body was not recorded.
 //
-// The names that Redocly CLI's drift reads are read too, with its precedence;
-// they stand in names.go. So is a HAR entry on a line of its own.
+// The member names that Redocly CLI's drift command accepts are accepted too, with the same
+// precedence; names.go lists them. A line may also be a HAR entry.
 //
 // # Other formats
 //
-// HAR 1.2, its log.entries one by one. Cassettes of go-vcr, of VCR and its
-// offspring in other languages and of nock, their interactions one by one. The
-// responses that are saved in a Postman collection, and those of a run that newman's
-// JSON reporter reports. A folder laid out as operationId/status-name.json, each file an
-// answer's body (request-*.json are not answers and are passed over), and any
-// other folder of files of these formats. A body by itself, with
+// HAR 1.2: the log.entries. Cassettes of go-vcr, of VCR and its ports to other languages, and of
+// nock: the interactions. Postman collections: the saved responses. Reports of newman's JSON
+// reporter: the requests of the run. A folder of the form operationId/status-name.json, in which
+// each file is an answer's body (request-*.json are not answers and are ignored), and any other
+// folder of files in these formats. A single body, with
 // [Options.Operation] and [Options.Status].
 //
 // # What recorders leave out
 //
-// A body that a recorder left out, or wrote in a way from which it cannot be told any
-// more, was not recorded: it is neither empty nor damaged. So is the body of a request
-// without any headers, as nock records them by default, unless it begins like JSON.
+// A body counts as unrecorded, not as empty, if the recorder left it out or wrote it in a form from
+// which it cannot be restored. So does the body of a request without headers, which nock omits by
+// default, unless the body begins like JSON.
 package recording

@@ -10,7 +10,7 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// TestNamesOfDrift tries what Redocly CLI 2.77.0 takes for NDJSON.
+// TestNamesOfDrift tries the member names that Redocly CLI 2.77.0 accepts in NDJSON.
 func TestNamesOfDrift(t *testing.T) {
 	t.Parallel()
 	want := contract.Exchange{
@@ -46,8 +46,8 @@ func TestNamesOfDrift(t *testing.T) {
 		assert.Equal(t, want, got, line)
 	}
 	got := one(t, `{"method":"GET","path":"/a?b=c","headers":{"A":"b"},"response":{"status":200,"body":{}}}`)
-	require.Equal(t, "b", got.Request.Header.Get("A"), "without a request object it is the entry itself")
+	require.Equal(t, "b", got.Request.Header.Get("A"), "without a request object the entry is the request")
 	got = one(t, `{"request":{"method":"GET","path":"/a"},"body":"no","uri":"/no","response":{"status":200,"body":{}}}`)
-	require.Nil(t, got.Request, "beside a request object these are no request's")
+	require.Nil(t, got.Request, "beside a request object the entry's members do not count")
 	require.Equal(t, "/a", got.Path)
 }

@@ -7,19 +7,19 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// What a caller may want to know of an [Error].
+// The causes of an [Error] that callers may distinguish.
 var (
-	// ErrEmpty is a recording without a single entry.
-	ErrEmpty = errors.New("nothing in it")
-	// ErrFormat is a file that is no recording.
+	// ErrEmpty is the error for a recording without entries.
+	ErrEmpty = errors.New("it is empty")
+	// ErrFormat is the error for a file that is not a recording.
 	ErrFormat = errors.New("unknown format")
-	// ErrTooLong is an entry longer than [Options.MaxEntry].
-	ErrTooLong = errors.New("longer than is allowed")
+	// ErrTooLong is the error for an entry longer than [Options.MaxEntry].
+	ErrTooLong = errors.New("too long")
 )
 
-// Error is about an entry, or a file, that cannot be read.
+// Error is the error for an entry or a file that cannot be read.
 type Error struct {
-	// At is where it is, as far as that is known.
+	// At is the place of the entry or the file, as far as it is known.
 	At  contract.Place
 	Err error
 }
@@ -29,7 +29,8 @@ func (e *Error) Error() string { return e.At.String() + ": " + e.Err.Error() }
 // Unwrap returns the cause.
 func (e *Error) Unwrap() error { return e.Err }
 
-// fault makes an *Error. No *Error is io.EOF, so that errors.Is tells the end.
+// fault returns an *Error. It replaces io.EOF, so that errors.Is(err, io.EOF) holds only at the end
+// of the recording.
 func fault(at contract.Place, err error) error {
 	if errors.Is(err, io.EOF) {
 		err = io.ErrUnexpectedEOF

@@ -33,7 +33,7 @@ func Example() {
 	}
 	// Output:
 	// traffic.ndjson:1: breaking schema: validateVPA 200 /success: value must be a boolean
-	// traffic.ndjson:2: it breaks off
+	// traffic.ndjson:2: it is truncated
 }
 
 func ExampleOpen() {

@@ -15,14 +15,14 @@ import (
 )
 
 var (
-	// sample is the name of an answer's body in a folder named for its operation.
+	// sample matches the file name of an answer's body, whose folder is named after the operation.
 	sample = regexp.MustCompile(`^([1-5]\d\d)-.*\.json(\.gz|\.zst)?$`)
-	// recorded is the name of a file that claims to be a recording: if it is none,
-	// that is a fault. Any other is a file that stands beside recordings.
+	// recorded matches the file names of recordings. If such a file is not a recording, that is an
+	// error; any other file that is not a recording is skipped.
 	recorded = regexp.MustCompile(`(?i)\.(json|ndjson|jsonl|har|ya?ml)(\.gz|\.zst)?$`)
 )
 
-// folder reads its files one after the other.
+// folder reads the files of a folder one by one.
 type folder struct {
 	names   []string
 	options Options
@@ -30,8 +30,8 @@ type folder struct {
 	closer  func() error
 }
 
-// openFolder lists the files, those of folders inside too, by name. Hidden ones
-// and request-*.json are left out.
+// openFolder lists the files of a folder and its subfolders, sorted by name. It leaves out hidden
+// files and request-*.json.
 func openFolder(root string, options Options) (*folder, error) {
 	f := &folder{options: options}
 	if err := f.list(root, nil); err != nil {
@@ -43,8 +43,8 @@ func openFolder(root string, options Options) (*folder, error) {
 	return f, nil
 }
 
-// list goes through a folder; above are those that it is in. A link to a folder is
-// a folder, unless it leads back to one above.
+// list adds the files of a folder; above are the folders around it. It follows links to folders,
+// except to one of those in above.
 func (f *folder) list(name string, above []os.FileInfo) error {
 	info, err := os.Stat(name)
 	if err != nil {
@@ -63,7 +63,7 @@ func (f *folder) list(name string, above []os.FileInfo) error {
 		if strings.HasPrefix(base, ".") || strings.HasPrefix(base, "request-") && strings.HasSuffix(base, ".json") {
 			continue
 		}
-		if info, err := os.Stat(inside); err != nil || !info.IsDir() { // why it cannot be read is said when it is its turn
+		if info, err := os.Stat(inside); err != nil || !info.IsDir() { // opening the file later reports why it cannot be read
 			f.names = append(f.names, inside)
 		} else if err := f.list(inside, above); err != nil {
 			return err
@@ -79,7 +79,7 @@ func (f *folder) next() (contract.Exchange, error) {
 			if !errors.Is(err, io.EOF) {
 				return exchange, err
 			}
-			_ = f.close() // it has been read to its end
+			_ = f.close() // the file has been read to its end
 		}
 		if len(f.names) == 0 {
 			return contract.Exchange{}, io.EOF
@@ -93,12 +93,12 @@ func (f *folder) next() (contract.Exchange, error) {
 	}
 }
 
-// skipFault turns the fault of a file that is empty, or does not claim to be a
-// recording, into that it is skipped.
+// skipFault returns a SkipError for an empty file, and for a file that is not a recording and is
+// not named like one. It returns any other error unchanged.
 func skipFault(name string, err error) error {
 	at := contract.Place{File: name}
 	switch {
-	case errors.Is(err, ErrEmpty) && !sample.MatchString(filepath.Base(name)): // which says that there was a body
+	case errors.Is(err, ErrEmpty) && !sample.MatchString(filepath.Base(name)): // a sample must have a body
 		return fault(at, &SkipError{Reason: skipEmpty})
 	case errors.Is(err, ErrFormat) && !recorded.MatchString(name):
 		return fault(at, &SkipError{Reason: skipFile})
@@ -111,7 +111,7 @@ func (f *folder) open(name string) (source, func() error, error) {
 	if err != nil {
 		return nil, nil, fault(contract.Place{File: name}, err)
 	}
-	if !info.Mode().IsRegular() { // a pipe would wait for ever
+	if !info.Mode().IsRegular() { // reading a pipe might never end
 		return nil, nil, fault(contract.Place{File: name}, errors.New("not a regular file"))
 	}
 	options := f.options

@@ -25,7 +25,7 @@ func TestFolderOfSamples(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, exchanges, len(want))
 	for i, exchange := range exchanges {
-		require.Equal(t, want[i], exchange.At.File, "in the order of names")
+		require.Equal(t, want[i], exchange.At.File, "sorted by name")
 		require.Equal(t, filepath.Base(filepath.Dir(want[i])), exchange.Operation)
 		require.Equal(t, filepath.Base(want[i])[:3], fmt.Sprint(exchange.Status))
 		for _, finding := range c.Check(exchange) {
@@ -80,6 +80,6 @@ func TestFoldersRefused(t *testing.T) {
 	_, err := recording.Open(t.TempDir(), recording.Options{})
 	require.ErrorIs(t, err, recording.ErrEmpty)
 	_, err = recording.Open("../../samples", recording.Options{Operation: "fetchPayment", Status: 200})
-	require.EqualError(t, err, "recording: a folder names its operations itself")
+	require.EqualError(t, err, "recording: operation and status cannot be given for a folder")
 	require.NotErrorIs(t, err, io.EOF)
 }

@@ -16,8 +16,8 @@ import (
 	"github.com/rzpkit/payments/spec/contract/recording"
 )
 
-// requireReadable reads to the end and tries what holds of every input: it comes to an
-// end, every error has a place, every exchange can be checked.
+// requireReadable reads to the end and checks what holds for every input: reading ends, every error
+// has a place, and every exchange can be checked.
 func requireReadable(t *testing.T, text string, reader *recording.Reader) {
 	t.Helper()
 	for range len(text) + 3 {
@@ -86,11 +86,11 @@ func FuzzOpen(f *testing.F) {
 			require.False(t, inFolder)
 			return
 		}
-		requireReadable(t, strings.Repeat("a", 1<<20), reader) // packed, it may be more than it looks
+		requireReadable(t, strings.Repeat("a", 1<<20), reader) // decompressed, it may be longer than text
 	})
 }
 
-// FuzzBody holds that a body comes out as it went in, whatever is in it.
+// FuzzBody checks that a recorded body is read unchanged, whatever it contains.
 func FuzzBody(f *testing.F) {
 	f.Add([]byte(`{"a":["}",1e5,null],"b\"":"\\"}`))
 	f.Add([]byte("a\u20ac\U0001f600\"\\/\x00\u2028"))

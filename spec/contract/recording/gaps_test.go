@@ -9,8 +9,9 @@ import (
 	"github.com/rzpkit/payments/spec/contract/recording"
 )
 
-// What a recorder left out, or wrote in its own way, is never taken for what was sent.
-func TestGapsOfRecorders(t *testing.T) {
+// A body that a recorder left out, or wrote in a form of its own, is never taken for the body that
+// was sent.
+func TestIncompleteRecordings(t *testing.T) {
 	t.Parallel()
 	entry := func(headers, posted, content string) string {
 		return `{"log":{"entries":[{"request":{"method":"POST","url":"https://a.b/v1/orders","headers":` + headers +
@@ -76,7 +77,7 @@ func TestGapsOfRecorders(t *testing.T) {
 			text: `{"method":"POST","url":"/v1/orders","status":200,"request":{"body":"a=b"},"response":{}}`,
 			sent: "a=b", unrecorded: true,
 		},
-		"a form among headers of which none names its type": {
+		"a form with headers but no Content-Type": {
 			text: nock(`"a=b"`, `,"reqheaders":{"accept":"*/*"}`), sent: "a=b",
 		},
 	} {
@@ -94,7 +95,7 @@ func TestGapsOfRecorders(t *testing.T) {
 	}
 }
 
-// VCR.py writes an object without members for an answer without a body.
+// VCR.py writes an empty object for an answer without a body.
 func TestEmptyObjectOfCassetteIsNoBody(t *testing.T) {
 	t.Parallel()
 	const cassette = "interactions:\n- request: {method: GET, uri: 'https://a.b/v1/orders', body: null}\n" +
@@ -105,10 +106,11 @@ func TestEmptyObjectOfCassetteIsNoBody(t *testing.T) {
 	require.Empty(t, exchanges[0].Body)
 	exchanges, faults = read(t, `[{"scope":"https://a.b:443","method":"GET","path":"/v1/orders","status":200,"response":{}}]`, recording.Options{})
 	require.Empty(t, faults)
-	require.Equal(t, "{}", string(exchanges[0].Body), "nock writes JSON as it was")
+	require.Equal(t, "{}", string(exchanges[0].Body), "in nock's recordings {} is the JSON body")
 }
 
-// The names that VCR gives to a text are ordinary members of JSON that nock recorded.
+// VCR wraps a text in an object with these member names. In nock's recordings the same names are
+// members of the JSON body.
 func TestMembersOfNockJSON(t *testing.T) {
 	t.Parallel()
 	for _, body := range []string{`{"string":"a"}`, `{"encoding":"a","id":"b"}`, `{"base64_string":"e30="}`, `{"file":true,"string":"a"}`} {

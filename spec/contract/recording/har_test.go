@@ -61,7 +61,7 @@ func TestHAR(t *testing.T) {
 	require.JSONEq(t, `{"amount":1}`, sent(t, exchanges[1].Request))
 	require.Equal(t, "application/json", exchanges[1].Request.Header.Get("Content-Type"))
 	require.Equal(t, "{}", string(exchanges[1].Body))
-	require.Equal(t, "application/json", exchanges[1].ContentType, "the header's, as x-unknown is no type")
+	require.Equal(t, "application/json", exchanges[1].ContentType, "the header's, because x-unknown is not a media type")
 	require.Equal(t, "a=b+c", sent(t, exchanges[2].Request))
 	require.NotNil(t, exchanges[3].Request)
 	require.True(t, exchanges[3].RequestBodyUnrecorded, "its body is missing")
@@ -77,23 +77,23 @@ func TestBadHAR(t *testing.T) {
 		read   int
 		faults []string
 	}{
-		"cut in an entry":         {`{"log":{"entries":[` + good + ",\n" + good[:40], 1, []string{"r#2:2: it breaks off"}},
-		"cut between entries":     {`{"log":{"entries":[` + good + ",\n", 1, []string{"r#2:2: it breaks off"}},
-		"cut after an entry":      {`{"log":{"entries":[` + good + "\n", 1, []string{"r#2:2: it breaks off"}},
-		"cut after the entries":   {`{"log":{"entries":[` + good + `]`, 1, []string{"r#1:1: it breaks off"}},
-		"more after it":           {`{"log":{"entries":[` + good + "]}}\n}", 1, []string{"r#1:2: it goes on after its end with }"}},
-		"no entries":              {`{"log":{"entries":[]}}`, 0, []string{"r: skipped: an empty recording"}},
-		"no list of entries":      {`{"log":{"entries":{}}}`, 0, []string{"r: skipped: an empty recording"}},
-		"two lists of entries":    {`{"log":{"entries":[` + good + `],"entries":[` + good + "]}}", 2, nil},
-		"an entry that is a text": {`{"log":{"entries":["a",1,` + good + "]}}", 1, []string{`r#1:1: it is not JSON: '"' at byte 1 where '{' should be`, `r#2:1: it is not JSON: '1' at byte 1 where '{' should be`}},
-		"an entry that is broken": {`{"log":{"entries":[{"request":{1}},` + good + "]}}", 1, []string{`r#1:1: it is not JSON: '1' at byte 13 where '"' should be`}},
-		"no comma":                {`{"log":{"entries":[` + good + good + "]}}", 1, []string{`r#2:1: it is not JSON: '{' where ',' should be`}},
-		"a missing value":         {`{"log":{"a":,"entries":[]}}`, 0, []string{`r:1: it is not JSON: ',' where a value should be`}},
-		"a missing key":           {`{"log":{},}`, 0, []string{`r:1: it is not JSON: '}' where '"' should be`}},
-		"a long entry":            {`{"log":{"entries":[{"a":"` + strings.Repeat("a", 100_000) + `"},` + "\n" + good + "]}}", 1, []string{"r#1:1: longer than is allowed: an entry of more than 5000 bytes"}},
-		"a long value elsewhere":  {`{"log":{"a":"` + strings.Repeat("a", 100_000) + `","entries":[` + good + "]}}", 1, nil},
-		"deep nesting":            {`{"log":{"a":` + strings.Repeat("[", 100_000), 0, []string{"r:1: it breaks off"}},
-		"not UTF-8 and a NUL":     {`{"log":{"entries":[{"request":{"method":"GET","url":"/` + "\xff" + `"},"response":{"status":200}},` + "\x00" + "]}}", 0, []string{"r#1:1: url: it is not UTF-8", `r#2:1: it is not JSON: '\x00' at byte 1 where '{' should be`}},
+		"truncated within an entry":    {`{"log":{"entries":[` + good + ",\n" + good[:40], 1, []string{"r#2:2: it is truncated"}},
+		"truncated between entries":    {`{"log":{"entries":[` + good + ",\n", 1, []string{"r#2:2: it is truncated"}},
+		"truncated after an entry":     {`{"log":{"entries":[` + good + "\n", 1, []string{"r#2:2: it is truncated"}},
+		"truncated after the entries":  {`{"log":{"entries":[` + good + `]`, 1, []string{"r#1:1: it is truncated"}},
+		"a bracket after the end":      {`{"log":{"entries":[` + good + "]}}\n}", 1, []string{"r#1:2: unexpected data after its end: }"}},
+		"no entries":                   {`{"log":{"entries":[]}}`, 0, []string{"r: skipped: an empty recording"}},
+		"entries that are not a list":  {`{"log":{"entries":{}}}`, 0, []string{"r: skipped: an empty recording"}},
+		"two lists of entries":         {`{"log":{"entries":[` + good + `],"entries":[` + good + "]}}", 2, nil},
+		"entries that are not objects": {`{"log":{"entries":["a",1,` + good + "]}}", 1, []string{`r#1:1: it is not JSON: '"' at byte 1 where '{' should be`, `r#2:1: it is not JSON: '1' at byte 1 where '{' should be`}},
+		"an entry that is not JSON":    {`{"log":{"entries":[{"request":{1}},` + good + "]}}", 1, []string{`r#1:1: it is not JSON: '1' at byte 13 where '"' should be`}},
+		"no comma":                     {`{"log":{"entries":[` + good + good + "]}}", 1, []string{`r#2:1: it is not JSON: '{' where ',' should be`}},
+		"a missing value":              {`{"log":{"a":,"entries":[]}}`, 0, []string{`r:1: it is not JSON: ',' where a value should be`}},
+		"a missing key":                {`{"log":{},}`, 0, []string{`r:1: it is not JSON: '}' where '"' should be`}},
+		"a long entry":                 {`{"log":{"entries":[{"a":"` + strings.Repeat("a", 100_000) + `"},` + "\n" + good + "]}}", 1, []string{"r#1:1: too long: an entry of more than 5000 bytes"}},
+		"a long value elsewhere":       {`{"log":{"a":"` + strings.Repeat("a", 100_000) + `","entries":[` + good + "]}}", 1, nil},
+		"deep nesting":                 {`{"log":{"a":` + strings.Repeat("[", 100_000), 0, []string{"r:1: it is truncated"}},
+		"not UTF-8 and a NUL":          {`{"log":{"entries":[{"request":{"method":"GET","url":"/` + "\xff" + `"},"response":{"status":200}},` + "\x00" + "]}}", 0, []string{"r#1:1: url: it is not UTF-8", `r#2:1: it is not JSON: '\x00' at byte 1 where '{' should be`}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

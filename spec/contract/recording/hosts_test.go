@@ -10,8 +10,9 @@ import (
 	"github.com/rzpkit/payments/spec/contract/recording"
 )
 
-// The host of the last address is remembered, and no other is taken for it.
-func TestHostsInTurn(t *testing.T) {
+// The reader caches the host of the last URL. A URL with another host must not be taken for one
+// with the cached host.
+func TestHostCache(t *testing.T) {
 	t.Parallel()
 	var text strings.Builder
 	for _, address := range []string{

@@ -10,12 +10,12 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// object is an interaction of a cassette, or a part of it, in JSON or YAML alike.
+// object is an interaction of a cassette, or a part of it, decoded from JSON or YAML.
 type object = map[string]any
 
-// interaction makes an exchange of what is played back to tests, as many tools
-// write it: request and response with the members of go-vcr, VCR and its
-// offspring in other languages, or all in one with those of nock and responses.
+// interaction returns the exchange of a cassette's interaction. The request and the response are
+// objects with the members of go-vcr or VCR and its ports, or one object together with the members
+// of nock or of responses for Python.
 func (r *rules) interaction(item object) (exchange contract.Exchange, err error) {
 	asked, _ := item["request"].(object)
 	answered, _ := item["response"].(object)
@@ -26,7 +26,7 @@ func (r *rules) interaction(item object) (exchange contract.Exchange, err error)
 	case answered == nil:
 		return exchange, errors.New("it has no response")
 	case asked == nil:
-		asked = answered // responses of Python, which has no more of a request
+		asked = answered // responses for Python, which records only method and URL
 	}
 	exchange.Method = strings.ToUpper(strings.TrimPrefix(text(asked["method"]), ":")) // a Ruby symbol
 	url := urlOf(asked)
@@ -54,7 +54,7 @@ func (r *rules) interaction(item object) (exchange contract.Exchange, err error)
 	return exchange, nil
 }
 
-// urlOf is the address of a request. The oldest cassettes of VCR.py have it in parts.
+// urlOf returns the URL of a request, which the oldest cassettes of VCR.py have in parts.
 func urlOf(asked object) string {
 	if asked["host"] == nil || first(asked, "url", "uri") != nil {
 		return text(first(asked, "url", "uri"))
@@ -83,7 +83,8 @@ func (r *rules) fillAnswer(exchange *contract.Exchange, answered object) (err er
 	return err
 }
 
-// requestOf makes the request. A body that has no member of its own was empty.
+// requestOf returns the request, and whether its body was not recorded. Without a member "body" the
+// body was empty.
 func (r *rules) requestOf(method, url string, asked object) (made *http.Request, missing bool, err error) {
 	headers := headersFrom(first(asked, "headers", "header", "reqheaders"))
 	body, recorded, err := r.bodyOf(asked["body"], headers)
@@ -94,8 +95,8 @@ func (r *rules) requestOf(method, url string, asked object) (made *http.Request,
 	return made, asked["body"] != nil && !recorded || untyped, err
 }
 
-// statusOf reads code or status: a number, a text that begins with one, or an
-// object that has one.
+// statusOf returns the status of a response: a number, a text that begins with a number, or an
+// object with one.
 func statusOf(answered object) (int, error) {
 	value := first(answered, "code", "status", "status_code", "statusCode")
 	if inner, nested := value.(object); nested {
@@ -106,7 +107,7 @@ func statusOf(answered object) (int, error) {
 	case value == nil:
 		return 0, errors.New("it has no status")
 	case err != nil, status > 599, status > 0 && status < 100:
-		return 0, fmt.Errorf("%.20q is no status", digits)
+		return 0, fmt.Errorf("%.20q is not a status", digits)
 	case status <= 0:
 		return 0, &SkipError{skipUnanswered, "status " + digits}
 	default:
@@ -114,7 +115,8 @@ func statusOf(answered object) (int, error) {
 	}
 }
 
-// headersFrom reads headers: an object of texts or lists of them, or a list.
+// headersFrom returns the headers of an object of texts or lists of texts, or of a list; see
+// [addHeaders].
 func headersFrom(recorded any) http.Header {
 	headers := http.Header{}
 	switch recorded := recorded.(type) {
@@ -136,8 +138,9 @@ func headersFrom(recorded any) http.Header {
 	return headers
 }
 
-// addHeaders reads a list of objects or lists of name and value, of names and values in
-// turn, or of lines. VCR.py once had such a list in a list.
+// addHeaders adds the headers of a list. Its items are objects with name and value, lists of name
+// and value, alternating names and values, or lines "name: value". Old cassettes of VCR.py nest
+// such a list in a list.
 func addHeaders(headers http.Header, recorded []any) {
 	for i := 0; i < len(recorded); i++ {
 		switch one := recorded[i].(type) {
@@ -161,7 +164,7 @@ func addHeaders(headers http.Header, recorded []any) {
 	}
 }
 
-// first is the first member that an object has of these.
+// first returns the first of the named members that is not nil, or nil.
 func first(of object, names ...string) any {
 	for _, name := range names {
 		if value := of[name]; value != nil {
@@ -171,7 +174,7 @@ func first(of object, names ...string) any {
 	return nil
 }
 
-// text is a scalar as a text, and "" for anything else.
+// text returns a scalar as text, or "" for any other value.
 func text(value any) string {
 	switch value := value.(type) {
 	case nil, object, []any:

@@ -10,9 +10,8 @@ import (
 	"unicode/utf8"
 )
 
-// bodyOf reads a body: a text, an object that holds one under string or
-// base64_string, or the JSON value that it was. It is not recorded where there is
-// nothing, or the name of a file in its place.
+// bodyOf returns a body: a text, an object with the text as string or base64_string, or any other
+// JSON value, which is the body itself. Recorded is false for nil and for a reference to a file.
 func (r *rules) bodyOf(value any, headers http.Header) (body []byte, recorded bool, err error) {
 	switch value := value.(type) {
 	case nil:
@@ -38,7 +37,7 @@ func (r *rules) bodyOf(value any, headers http.Header) (body []byte, recorded bo
 	return body, true, err
 }
 
-// bodyOfObject reads a body that is an object. One with none of the names that stand
+// bodyOfObject returns a body that is recorded as an object. An object without one of VCR's members
 // for a text is the body itself.
 func bodyOfObject(from object) (body []byte, recorded bool, err error) {
 	if encoded, isText := from["base64_string"].(string); isText {
@@ -49,7 +48,7 @@ func bodyOfObject(from object) (body []byte, recorded bool, err error) {
 	switch {
 	case !found && from["encoding"] != nil:
 		return nil, false, nil
-	case len(from) == 0: // VCR.py writes it for an empty one
+	case len(from) == 0: // VCR.py writes {} for an empty body
 		return nil, true, nil
 	case !found:
 		body, err = jsonOf(from)
@@ -60,7 +59,8 @@ func bodyOfObject(from object) (body []byte, recorded bool, err error) {
 	return []byte(text(value)), true, nil
 }
 
-// hexBody reads the chunks of a packed body as nock has them, or gives nil.
+// hexBody decodes a body that nock records as a list of hexadecimal chunks. It returns nil for any
+// other list.
 func hexBody(chunks []any) []byte {
 	var all []byte
 	for _, chunk := range chunks {
@@ -74,14 +74,15 @@ func hexBody(chunks []any) []byte {
 	return all
 }
 
-// nockParts are request and response of an interaction as nock records it.
+// nockParts returns the request and the response of one of nock's interactions, in the form of
+// VCR's.
 func nockParts(item object) (asked, answered object) {
 	sent, body := nockBody(item["body"]), nockBody(item["response"])
 	if digits, isText := body.(string); isText && item["responseIsBinary"] == true {
 		body = []any{digits}
 	}
 	if body == nil {
-		body = "" // nock leaves an empty one out
+		body = "" // nock omits an empty body
 	}
 	asked = object{
 		"method": item["method"], "url": strings.TrimSuffix(text(item["scope"]), "/") + text(item["path"]),
@@ -90,8 +91,8 @@ func nockParts(item object) (asked, answered object) {
 	return asked, object{"status": item["status"], "headers": first(item, "rawHeaders", "headers"), "body": body}
 }
 
-// nockBody is a body as nock records it, as bodyOf reads it. nock writes JSON as it is,
-// whatever its members are called, and what is no UTF-8 in hexadecimal.
+// nockBody converts a body of nock's to a form for bodyOf. nock records a JSON body as JSON,
+// whatever its members, and a body that is not UTF-8 in hexadecimal.
 func nockBody(recorded any) any {
 	switch recorded := recorded.(type) {
 	case object:
@@ -106,13 +107,13 @@ func nockBody(recorded any) any {
 	return recorded
 }
 
-// jsonOf writes a value as the JSON that it was.
+// jsonOf encodes a value as JSON, without escaping HTML.
 func jsonOf(value any) ([]byte, error) {
 	var out bytes.Buffer
 	encoder := json.NewEncoder(&out)
 	encoder.SetEscapeHTML(false)
 	if err := encoder.Encode(value); err != nil {
-		return nil, errors.New("the body is neither a text nor JSON")
+		return nil, errors.New("the body is neither text nor JSON")
 	}
 	return bytes.TrimSuffix(out.Bytes(), []byte("\n")), nil
 }

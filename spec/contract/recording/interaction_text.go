@@ -29,11 +29,11 @@ func (r *rules) yamlInteraction(item []byte) (contract.Exchange, error) {
 			return r.interaction(one)
 		}
 	}
-	return contract.Exchange{}, errors.New("it is no interaction: it is no object")
+	return contract.Exchange{}, errors.New("it is not an interaction: it is not an object")
 }
 
-// plainTags takes off the tags that name a class of some language, and gives
-// Ruby's binary its standard name. A time stays the text that it is.
+// plainTags removes the YAML tags that name a class of a programming language, and replaces Ruby's
+// !binary with !!binary. Timestamps become strings.
 func plainTags(node *yaml.Node) {
 	switch {
 	case node.Tag == "!binary":
@@ -54,17 +54,17 @@ func (r *rules) jsonInteraction(item []byte) (contract.Exchange, error) {
 	decoder := json.NewDecoder(bytes.NewReader(item))
 	decoder.UseNumber()
 	var one object
-	if decoder.Decode(&one) != nil { // the words of its error change with Go
-		return contract.Exchange{}, errors.New("it is no interaction: it is no JSON object")
+	if decoder.Decode(&one) != nil { // its error text depends on the Go version
+		return contract.Exchange{}, errors.New("it is not an interaction: it is not a JSON object")
 	}
 	return r.interaction(one)
 }
 
 var yamlLine = regexp.MustCompile(`^yaml: (?:unmarshal errors:\n  )?(?:line (\d+): )?`)
 
-// yamlFault puts the line that the YAML library names, counted from the item's
-// first, where lines belong. Of what its parser did not find, unlike of all
-// else, it counts them from 0.
+// yamlFault moves the line in an error text of the YAML library, counted from the item's first
+// line, to the error's place. The library counts lines from 1, except in "did not find expected"
+// errors, where it counts from 0.
 func yamlFault(at contract.Place, err error) error {
 	text := err.Error()
 	match := yamlLine.FindStringSubmatch(text)
@@ -78,5 +78,5 @@ func yamlFault(at contract.Place, err error) error {
 			at.Line++
 		}
 	}
-	return fault(at, errors.New("it is no interaction: "+text))
+	return fault(at, errors.New("it is not an interaction: "+text))
 }

@@ -2,35 +2,35 @@ package recording
 
 import "bytes"
 
-// layout is how an entry was written: the text before each of its values, and behind the
-// last. A recorder writes its entries alike, so that comparing this text mostly tells what
-// the values of the next entry are.
+// layout is the text of an entry between its values. A recorder writes the same text into every
+// entry, so comparing it with the next entry is enough to find that entry's values, without parsing
+// its keys.
 type layout struct {
-	text              []byte // before the values, and behind the last
+	text              []byte // the text before each value, and after the last
 	values            []layoutValue
 	request, response bool
-	end               int // of the last value, while the layout is learnt
+	end               int // the end of the last value, while the layout is recorded
 }
 
-// layoutValue is a value of a layout.
+// layoutValue is the position and the field of a value in a layout.
 type layoutValue struct {
-	before int // bytes of the text
+	before int // number of bytes of text before the value
 	name   field
 	rank   uint8
 }
 
-// maxLayout is how many bytes of text a layout has at most. Entries with more are read
-// without one.
+// maxLayout is the maximum length of a layout's text in bytes. Entries with more text are read
+// without a layout.
 const maxLayout = 4 << 10
 
-// add adds the value at the scanner.
+// add adds the value at the scanner, and the text before it.
 func (l *layout) add(s *scanner, name field, rank uint8) {
 	l.text = append(l.text, s.data[l.end:s.at]...)
 	l.values = append(l.values, layoutValue{s.at - l.end, name, rank})
 }
 
-// read reads an entry that has this layout. It is false for any other and for a damaged one,
-// which the caller reads without a layout.
+// read reads an entry that has this layout. It returns false for any other entry, which the caller
+// then reads without a layout.
 func (l *layout) read(e *entry, data []byte) bool {
 	*e = entry{request: l.request, response: l.response}
 	s, text := scanner{data: data}, l.text

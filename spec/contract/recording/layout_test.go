@@ -9,7 +9,7 @@ import (
 	"github.com/rzpkit/payments/spec/contract/recording"
 )
 
-// FuzzLayout holds that a line is read alike whatever lines were read before it.
+// FuzzLayout checks that the lines that were read before do not affect how a line is read.
 func FuzzLayout(f *testing.F) {
 	lines := []string{
 		`{"method":"GET","url":"/a","status":200,"response":{"headers":{"a":"}"},"body":{"a":1}}}`,
@@ -42,7 +42,7 @@ func FuzzLayout(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, before, text string) {
 		if strings.ContainsAny(before+text, "\n") || strings.TrimSpace(before) == "" || strings.TrimSpace(text) == "" {
-			t.Skip("it is not two lines")
+			t.Skip("not two lines")
 		}
 		reader, err := recording.New("r", strings.NewReader(lines[0]+"\n"+before+"\n"+text+"\n"), recording.Options{})
 		require.NoError(t, err)

@@ -13,8 +13,8 @@ import (
 	"github.com/rzpkit/payments/spec/contract/recording"
 )
 
-// Two exchanges, in the forms in which many tools write them, are the same two.
-func TestEveryMakersRecordingSaysTheSame(t *testing.T) {
+// Each file is a recording of the same two exchanges by another tool.
+func TestRecordingsOfManyTools(t *testing.T) {
 	t.Parallel()
 	files, err := filepath.Glob("testdata/makers/*.*")
 	require.NoError(t, err)
@@ -45,7 +45,7 @@ func TestEveryMakersRecordingSaysTheSame(t *testing.T) {
 				require.False(t, exchange.BodyUnrecorded)
 				require.Positive(t, exchange.At.Line)
 				if strings.HasPrefix(filepath.Base(file), "responses-") {
-					require.Nil(t, exchange.Request, "it has no more of a request than its address")
+					require.Nil(t, exchange.Request, "it records only the method and the URL of a request")
 					continue
 				}
 				require.False(t, exchange.RequestBodyUnrecorded)
@@ -61,8 +61,8 @@ func TestEveryMakersRecordingSaysTheSame(t *testing.T) {
 	}
 }
 
-// What is known and not read is refused by its own name, with what to do instead.
-func TestOtherFormatsAreRefusedByTheirNames(t *testing.T) {
+// The error for an unsupported format names the format and says what to do instead.
+func TestUnsupportedFormatsAreNamed(t *testing.T) {
 	t.Parallel()
 	files, err := filepath.Glob("testdata/makers/refused/*")
 	require.NoError(t, err)
@@ -83,11 +83,12 @@ func TestOtherFormatsAreRefusedByTheirNames(t *testing.T) {
 	}
 }
 
-// endless are the cassettes that have no key after their list, so that nothing can be missing.
+// endless matches the cassettes without a key after the list, of which a truncated one is also
+// valid.
 var endless = regexp.MustCompile(`^(go-vcr|php-vcr|vcr-ruby-1|responses).*\.ya?ml$`)
 
-// However a recording is cut off, what is whole is read and the rest is said.
-func TestEveryMakersRecordingCutOff(t *testing.T) {
+// Of a truncated recording the complete exchanges are read, and an error reports the rest.
+func TestTruncatedRecordingsOfManyTools(t *testing.T) {
 	t.Parallel()
 	files, err := filepath.Glob("testdata/makers/*.*")
 	require.NoError(t, err)
@@ -97,7 +98,7 @@ func TestEveryMakersRecordingCutOff(t *testing.T) {
 		for _, at := range []int{len(text) / 3, len(text) * 9 / 10} {
 			reader, err := recording.New("r", strings.NewReader(strings.TrimRight(string(text[:at]), "\n")), recording.Options{})
 			if err != nil {
-				continue // it was refused
+				continue // Open returned an error, which is fine
 			}
 			exchanges, faults := drain(t, reader)
 			require.Less(t, len(exchanges), 3, file)

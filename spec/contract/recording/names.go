@@ -1,6 +1,6 @@
 package recording
 
-// field is what a name in an entry means.
+// field is a part of an exchange that a key of an entry can name.
 type field uint8
 
 const (
@@ -24,7 +24,7 @@ const (
 	responseSize
 	fields
 
-	// These lead further in.
+	// Objects that contain further fields.
 	inRequest
 	inResponse
 	inHTTP
@@ -32,12 +32,12 @@ const (
 	inContent
 )
 
-// names gives the field that a key means and its rank: of several keys for
-// one field the lowest rank counts.
+// names returns the field that a key names, and the key's rank. If several keys name the same
+// field, the one with the lowest rank counts.
 type names func(key []byte) (field, uint8)
 
-// alone is the rank from which a key counts only in an entry without a request
-// object: drift then takes the entry itself for the request.
+// alone is the lowest rank of the keys that count only in an entry without a request object. As in
+// drift, such an entry is itself the request.
 const alone = 10
 
 func entryNames(key []byte) (field, uint8) { //nolint:cyclop // a table
@@ -175,7 +175,7 @@ func contentNames(key []byte) (field, uint8) {
 	return none, 0
 }
 
-// bodyRank is drift's order of the names for a body; 0 is none of them.
+// bodyRank returns the rank of a key for a body, in drift's order, or 0 for any other key.
 func bodyRank(key []byte) uint8 {
 	switch string(key) {
 	case "body":

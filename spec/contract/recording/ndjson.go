@@ -10,7 +10,7 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// lines reads NDJSON.
+// lines is the source for NDJSON.
 type lines struct {
 	in     *bufio.Reader
 	at     contract.Place // of the last line read
@@ -21,8 +21,8 @@ type lines struct {
 	ended  bool
 }
 
-// line reads the next line, which is good until the next call. With io.EOF it is
-// the last one. One that is too long is read to its end and not kept.
+// line reads the next line, which is valid until the next call. With io.EOF it is the last line. A
+// line that is too long is skipped and is [ErrTooLong].
 func (l *lines) line() ([]byte, error) {
 	l.at.Line++
 	part, err := l.in.ReadSlice('\n')
@@ -32,14 +32,14 @@ func (l *lines) line() ([]byte, error) {
 		}
 		return part, err
 	}
-	if cap(l.long) > 1<<20 { // one long line is no reason to hold on to its memory
+	if cap(l.long) > 1<<20 { // frees the memory of an unusually long line
 		l.long = nil
 	}
 	l.long = l.long[:0]
 	kept := true
 	for {
 		if kept = kept && len(l.long)+len(part) <= l.max; kept {
-			if len(l.long)+len(part) > cap(l.long) { // append's own steps would come to five times as much
+			if len(l.long)+len(part) > cap(l.long) { // append's smaller steps would allocate five times as much in total
 				l.long = slices.Grow(l.long, max(len(part), len(l.long)))
 			}
 			l.long = append(l.long, part...)
@@ -56,10 +56,10 @@ func (l *lines) line() ([]byte, error) {
 	return l.long, err
 }
 
-// tooLong is the error for a line that ended with err.
+// tooLong returns the error for a line that is too long and whose reading ended with err.
 func (l *lines) tooLong(err error) error {
 	if err != nil {
-		l.ended = true // at the end of the file, or where it cannot be read on
+		l.ended = true // the end of the file, or a read error
 		if !errors.Is(err, io.EOF) {
 			return err
 		}

@@ -20,7 +20,7 @@ func TestEnvelope(t *testing.T) {
 			`{"method":"GET","url":"https://api.razorpay.com/v1/payments/pay_1","status":200,"content_type":"application/json","response":{"body":{"id": "pay_1"}}}`,
 			contract.Exchange{Method: "GET", Path: "/v1/payments/pay_1", Status: 200, ContentType: "application/json", Body: []byte(`{"id": "pay_1"}`)},
 		},
-		"a path, and the body before all else": {
+		"a path, and the body first": {
 			`{"response":{"body":[{"a":"}]\"\\"}]},"status":404,"path":"/v1/x","method":"get"}`,
 			contract.Exchange{Method: "GET", Path: "/v1/x", Status: 404, Body: []byte(`[{"a":"}]\"\\"}]`)},
 		},
@@ -32,11 +32,11 @@ func TestEnvelope(t *testing.T) {
 			`{"method":"GET","path":"/a","status":200,"response":{"headers":{"X":1,"CONTENT-type":"text/html"},"body":"<p>\u20ac \ud83d\ude00 \ud800\/\"\n"}}`,
 			contract.Exchange{Method: "GET", Path: "/a", Status: 200, ContentType: "text/html", Body: []byte("<p>€ 😀 \ufffd/\"\n")},
 		},
-		"headers that stand in lists": {
+		"headers with lists of values": {
 			`{"method":"GET","path":"/a","status":200,"response":{"headers":{"Content-Type":["text/plain","b"]},"body":"x","encoding":"text"}}`,
 			contract.Exchange{Method: "GET", Path: "/a", Status: 200, ContentType: "text/plain", Body: []byte("x")},
 		},
-		"headers as names and values": {
+		"headers as a list of names and values": {
 			`{"method":"GET","path":"/a","status":200,"response":{"headers":[{"name":"content-type","value":"text/plain"}],"body":"x"}}`,
 			contract.Exchange{Method: "GET", Path: "/a", Status: 200, ContentType: "text/plain", Body: []byte("x")},
 		},
@@ -60,11 +60,11 @@ func TestEnvelope(t *testing.T) {
 			`{"operationId":"a","method":"GET","url":"https://api.razorpay.com?#a","status":200,"response":{"body":1}}`,
 			contract.Exchange{Operation: "a", Method: "GET", Path: "/", Status: 200, Body: []byte(`1`)},
 		},
-		"keys that are written with escapes": {
+		"keys with escapes": {
 			`{"m\u0065thod":"GET","path":"\/a","st\u0061tus":200,"response":{"body":{}}}`,
 			contract.Exchange{Method: "GET", Path: "/a", Status: 200, Body: []byte(`{}`)},
 		},
-		"a body that is not UTF-8 stays as it is": {
+		"a body that is not UTF-8": {
 			`{"method":"GET","path":"/a","status":200,"response":{"body":"` + "a\xff" + `\n"}}`,
 			contract.Exchange{Method: "GET", Path: "/a", Status: 200, Body: []byte("a\xff\n")},
 		},
@@ -107,7 +107,7 @@ func TestRequestsOfNDJSON(t *testing.T) {
 	require.Equal(t, "/", got.Path)
 	require.Equal(t, "/b", got.Request.URL.Query().Get("a"))
 
-	require.Nil(t, one(t, `{"operation":"createOrder","request":{"body":{}},`+rest).Request, "it cannot be matched")
+	require.Nil(t, one(t, `{"operation":"createOrder","request":{"body":{}},`+rest).Request, "a request without method and path cannot be checked")
 	require.Nil(t, one(t, `{"method":"GET","path":"/v1/payments/pay_1?","request":{"headers":{}},`+rest).Request, "nothing to check")
 	got = one(t, `{"method":"POST","path":"/v1/orders?a=b","request":{"headers":{}},`+rest)
 	require.Equal(t, "b", got.Request.URL.Query().Get("a"))
@@ -118,53 +118,52 @@ func TestBadLines(t *testing.T) {
 	t.Parallel()
 	const good = `{"method":"GET","path":"/a","status":200,"response":{"body":{}}}`
 	for name, test := range map[string]struct{ line, want string }{
-		"cut in a string":            {`{"method":"GET","pa`, "it breaks off"},
-		"cut in the body":            {`{"method":"GET","path":"/a","status":200,"response":{"body":{"a":"b"`, "it breaks off"},
-		"cut after a key":            {`{"method":`, "it breaks off"},
-		"no object":                  {`"a"`, `it is not JSON: '"' at byte 1 where '{' should be`},
-		"NUL bytes":                  {"\x00\x00", `it is not JSON: '\x00' at byte 1 where '{' should be`},
-		"a NUL byte in a string":     {`{"method":"G` + "\x00" + `T","path":"/a","status":200,"response":{}}`, "method: it is not JSON: a string with the control character 0x00"},
-		"not UTF-8":                  {`{"method":"GET","path":"/` + "\xff" + `","status":200,"response":{}}`, "url: it is not UTF-8"},
-		"a wrong escape":             {`{"method":"GET","path":"\x","status":200,"response":{}}`, `url: it is not JSON: a string with the escape \"x"`},
-		"a huge number for a status": {`{"method":"GET","path":"/a","status":1e400,"response":{}}`, `"1e400" is no status`},
-		"a status of words":          {`{"method":"GET","path":"/a","status":"captured","response":{}}`, `"captured" is no status`},
-		"a status of four digits":    {`{"method":"GET","path":"/a","status":2000,"response":{}}`, `"2000" is no status`},
-		"two requests":               {`{"request":{"method":"GET"},"req":{"path":"/a"},"response":{"status":200}}`, `the request stands twice, the second time as "req"`},
-		"no answer":                  {`{"method":"GET","path":"/a"}`, "it has no response"},
-		"a status of a blocked one":  {`{"method":"GET","path":"/a","status":-2}`, "skipped: no answer (status -2)"},
-		"no answer, and a status 0":  {`{"method":"GET","path":"/a","status":0}`, "skipped: no answer (status 0)"},
-		"no status":                  {`{"method":"GET","path":"/a","response":{}}`, "it has no status"},
-		"no method":                  {`{"path":"/a","status":200,"response":{}}`, "it has no method"},
-		"no path":                    {`{"method":"GET","status":200,"response":{}}`, "it has no url or path"},
-		"a path without a slash":     {`{"method":"GET","path":"a","status":200,"response":{}}`, "url: it has neither a scheme nor a slash in front"},
-		"more after the object":      {good + "x", "it goes on after its end, at byte 65"},
-		"a key twice":                {`{"method":"GET","method":"PUT","path":"/a","status":200}`, `"method" stands twice`},
-		"two responses":              {`{"method":"GET","path":"/a","response":{"status":200},"res":{"status":500}}`, `the response stands twice, the second time as "res"`},
-		"a response of text":         {`{"method":"GET","path":"/a","status":200,"response":"x"}`, `it is not JSON: '"' at byte 53 where '{' should be`},
-		"no comma":                   {`{"method":"GET" "path":"/a"}`, `it is not JSON: '"' at byte 17 where ',' should be`},
-		"no value":                   {`{"method":,"path":"/a"}`, `it is not JSON: ',' at byte 11 where a value should be`},
-		"an encoding":                {`{"method":"GET","path":"/a","status":200,"response":{"encoding":"br","body":"a"}}`, `response: "br" is no encoding of a body`},
-		"not base64":                 {`{"method":"GET","path":"/a","status":200,"response":{"encoding":"base64","body":"!"}}`, "response: the body is not base64"},
-		"base64 that is no string":   {`{"method":"GET","path":"/a","status":200,"response":{"encoding":"base64","body":{}}}`, "response: the body should be a string of base64"},
-		"a request with bad headers": {`{"method":"GET","path":"/a?b=c","status":200,"request":{"headers":[1]},"response":{}}`, "request: headers: it is no list of names and values"},
-		"headers that are no JSON":   {`{"method":"GET","path":"/a?b=c","status":200,"request":{"headers":{"a":1,}},"response":{}}`, "request: headers: they are neither an object nor a list of names and values"},
-		"params that are no list":    {`{"method":"POST","path":"/a","status":200,"request":{"postData":{"params":{}}},"response":{}}`, "request: params: it is no list of names and values"},
-		"a url with a wrong escape":  {`{"method":"GET","path":"/%zz?b=c","status":200,"response":{}}`, `request: url: it has the escape "%zz"`},
-		"a url with a wrong port":    {`{"method":"GET","url":"http://k:s@h:x/a?b=c","status":200,"response":{}}`, "request: url: it cannot be read"},
-		"too long":                   {`{"method":"` + strings.Repeat("G", 300<<10) + `"}`, "longer than is allowed: a line of more than 100000 bytes"},
+		"truncated in a string":           {`{"method":"GET","pa`, "it is truncated"},
+		"truncated in the body":           {`{"method":"GET","path":"/a","status":200,"response":{"body":{"a":"b"`, "it is truncated"},
+		"truncated after a key":           {`{"method":`, "it is truncated"},
+		"not an object":                   {`"a"`, `it is not JSON: '"' at byte 1 where '{' should be`},
+		"NUL bytes":                       {"\x00\x00", `it is not JSON: '\x00' at byte 1 where '{' should be`},
+		"a NUL byte in a string":          {`{"method":"G` + "\x00" + `T","path":"/a","status":200,"response":{}}`, "method: it is not JSON: a string with the control character 0x00"},
+		"not UTF-8":                       {`{"method":"GET","path":"/` + "\xff" + `","status":200,"response":{}}`, "url: it is not UTF-8"},
+		"a wrong escape":                  {`{"method":"GET","path":"\x","status":200,"response":{}}`, `url: it is not JSON: a string with the escape \"x"`},
+		"a huge number for a status":      {`{"method":"GET","path":"/a","status":1e400,"response":{}}`, `"1e400" is not a status`},
+		"a status of words":               {`{"method":"GET","path":"/a","status":"captured","response":{}}`, `"captured" is not a status`},
+		"a status of four digits":         {`{"method":"GET","path":"/a","status":2000,"response":{}}`, `"2000" is not a status`},
+		"two requests":                    {`{"request":{"method":"GET"},"req":{"path":"/a"},"response":{"status":200}}`, `it has two requests, the second as "req"`},
+		"no response":                     {`{"method":"GET","path":"/a"}`, "it has no response"},
+		"the status of a blocked request": {`{"method":"GET","path":"/a","status":-2}`, "skipped: no answer (status -2)"},
+		"no answer, and a status 0":       {`{"method":"GET","path":"/a","status":0}`, "skipped: no answer (status 0)"},
+		"no status":                       {`{"method":"GET","path":"/a","response":{}}`, "it has no status"},
+		"no method":                       {`{"path":"/a","status":200,"response":{}}`, "it has no method"},
+		"no path":                         {`{"method":"GET","status":200,"response":{}}`, "it has no url or path"},
+		"a path without a slash":          {`{"method":"GET","path":"a","status":200,"response":{}}`, "url: it has neither a scheme nor a slash in front"},
+		"a byte after the object":         {good + "x", "unexpected data after its end, at byte 65"},
+		"a key twice":                     {`{"method":"GET","method":"PUT","path":"/a","status":200}`, `"method" is a duplicate`},
+		"two responses":                   {`{"method":"GET","path":"/a","response":{"status":200},"res":{"status":500}}`, `it has two responses, the second as "res"`},
+		"a response of text":              {`{"method":"GET","path":"/a","status":200,"response":"x"}`, `it is not JSON: '"' at byte 53 where '{' should be`},
+		"no comma":                        {`{"method":"GET" "path":"/a"}`, `it is not JSON: '"' at byte 17 where ',' should be`},
+		"no value":                        {`{"method":,"path":"/a"}`, `it is not JSON: ',' at byte 11 where a value should be`},
+		"an unknown encoding":             {`{"method":"GET","path":"/a","status":200,"response":{"encoding":"br","body":"a"}}`, `response: "br" is not a known encoding`},
+		"not base64":                      {`{"method":"GET","path":"/a","status":200,"response":{"encoding":"base64","body":"!"}}`, "response: the body is not base64"},
+		"base64 that is not a string":     {`{"method":"GET","path":"/a","status":200,"response":{"encoding":"base64","body":{}}}`, "response: the body should be a string of base64"},
+		"a request with bad headers":      {`{"method":"GET","path":"/a?b=c","status":200,"request":{"headers":[1]},"response":{}}`, "request: headers: it is not a list of names and values"},
+		"headers that are not JSON":       {`{"method":"GET","path":"/a?b=c","status":200,"request":{"headers":{"a":1,}},"response":{}}`, "request: headers: they are neither an object nor a list of names and values"},
+		"params that are not a list":      {`{"method":"POST","path":"/a","status":200,"request":{"postData":{"params":{}}},"response":{}}`, "request: params: it is not a list of names and values"},
+		"a url with a wrong escape":       {`{"method":"GET","path":"/%zz?b=c","status":200,"response":{}}`, `request: url: it has the escape "%zz"`},
+		"a url with a wrong port":         {`{"method":"GET","url":"http://k:s@h:x/a?b=c","status":200,"response":{}}`, "request: url: it is not valid"},
+		"too long":                        {`{"method":"` + strings.Repeat("G", 300<<10) + `"}`, "too long: a line of more than 100000 bytes"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			exchanges, faults := read(t, good+"\n"+test.line+"\n"+good, recording.Options{MaxEntry: 100_000})
 			require.Equal(t, []string{"r:2: " + test.want}, faults)
-			require.Equal(t, []string{"r:1", "r:3"}, places(exchanges), "the rest is read")
+			require.Equal(t, []string{"r:1", "r:3"}, places(exchanges), "the other lines are read")
 		})
 	}
 }
 
-// TestOddLines holds that a reader's limits are not an exchange's: its body is
-// for the checker to judge.
-func TestOddLines(t *testing.T) {
+// TestUnusualBodies checks that the reader accepts any body, which is for the checker to judge.
+func TestUnusualBodies(t *testing.T) {
 	t.Parallel()
 	line := func(body string) string {
 		return `{"method":"GET","path":"/a","status":200,"response":{"body":` + body + `}}`

@@ -10,9 +10,9 @@ import (
 	"github.com/rzpkit/payments/spec/contract/recording"
 )
 
-// The end of a body is found wherever in eight or sixteen bytes its brackets, quotes and
-// escapes are.
-func TestTheEndOfABody(t *testing.T) {
+// The scanner looks at eight or sixteen bytes at once. It must find the end of a body at whatever
+// offset its brackets, quotes and escapes are.
+func TestEndOfBody(t *testing.T) {
 	t.Parallel()
 	var text strings.Builder
 	var want []string

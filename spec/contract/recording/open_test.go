@@ -19,24 +19,24 @@ const line = `{"method":"GET","path":"/a","status":200,"response":{"body":{}}}` 
 
 func TestRefused(t *testing.T) {
 	t.Parallel()
-	const unknown = "r:1: unknown format: looked for NDJSON (a line with request, response, url or path), HAR (log.entries), " +
-		"a cassette of go-vcr or VCR (interactions), nock and Postman; a body by itself needs its operation and status"
+	const unknown = "r:1: unknown format: want NDJSON (a line with request, response, url or path), HAR (log.entries), " +
+		"a cassette of go-vcr or VCR (interactions), nock or Postman; a single body needs its operation and status"
 	for name, test := range map[string]struct {
 		text, want string
 		is         error
 	}{
-		"empty":                  {"", "r: nothing in it", recording.ErrEmpty},
-		"blank lines":            {"\xef\xbb\xbf\n\n \t\r\n", "r: nothing in it", recording.ErrEmpty},
-		"an empty gzip":          {gzipped(t, ""), "r: nothing in it", recording.ErrEmpty},
-		"text":                   {"some text\n", unknown, recording.ErrFormat},
-		"NUL bytes":              {"\x00\x00\x00\x00", unknown, recording.ErrFormat},
-		"much text":              {strings.Repeat("some text\n", 50_000), unknown, recording.ErrFormat},
-		"a payment by itself":    {`{"id":"pay_1","method":"card","status":"captured"}`, unknown, recording.ErrFormat},
-		"UTF-16":                 {"\xff\xfe{\x00", "r: unknown format: UTF-16; it has to be UTF-8", recording.ErrFormat},
-		"UTF-16, with no mark":   {"{\x00\"\x00l\x00", "r: unknown format: UTF-16; it has to be UTF-8", recording.ErrFormat},
-		"big UTF-16, no mark":    {"\x00{\x00\"\x00l", "r: unknown format: UTF-16; it has to be UTF-8", recording.ErrFormat},
-		"a list":                 {"\n[1, 2]", "r:2: unknown format: a list; NDJSON has one exchange a line (jq -c '.[]')", recording.ErrFormat},
-		"one over several lines": {"{\n\"request\": {}\n}", "r:1: unknown format: an exchange over several lines; NDJSON has it on one (jq -c .)", recording.ErrFormat},
+		"empty":                             {"", "r: it is empty", recording.ErrEmpty},
+		"blank lines":                       {"\xef\xbb\xbf\n\n \t\r\n", "r: it is empty", recording.ErrEmpty},
+		"an empty gzip":                     {gzipped(t, ""), "r: it is empty", recording.ErrEmpty},
+		"text":                              {"some text\n", unknown, recording.ErrFormat},
+		"NUL bytes":                         {"\x00\x00\x00\x00", unknown, recording.ErrFormat},
+		"much text":                         {strings.Repeat("some text\n", 50_000), unknown, recording.ErrFormat},
+		"a single payment":                  {`{"id":"pay_1","method":"card","status":"captured"}`, unknown, recording.ErrFormat},
+		"UTF-16":                            {"\xff\xfe{\x00", "r: unknown format: UTF-16; it has to be UTF-8", recording.ErrFormat},
+		"UTF-16, without a byte order mark": {"{\x00\"\x00l\x00", "r: unknown format: UTF-16; it has to be UTF-8", recording.ErrFormat},
+		"big-endian UTF-16, without a mark": {"\x00{\x00\"\x00l", "r: unknown format: UTF-16; it has to be UTF-8", recording.ErrFormat},
+		"a list":                            {"\n[1, 2]", "r:2: unknown format: a list; NDJSON has one exchange per line (jq -c '.[]')", recording.ErrFormat},
+		"one over several lines":            {"{\n\"request\": {}\n}", "r:1: unknown format: an exchange over several lines; NDJSON has one exchange per line (jq -c .)", recording.ErrFormat},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -69,7 +69,7 @@ func TestShortLimit(t *testing.T) {
 	for _, text := range []string{line + `{"a":"` + strings.Repeat("a", 80) + `"}` + "\n" + line, line + strings.Repeat(" ", 100_000)} {
 		exchanges, faults := read(t, text, recording.Options{MaxEntry: 80})
 		require.NotEmpty(t, exchanges)
-		require.Equal(t, []string{"r:2: longer than is allowed: a line of more than 80 bytes"}, faults)
+		require.Equal(t, []string{"r:2: too long: a line of more than 80 bytes"}, faults)
 	}
 }
 
@@ -85,12 +85,12 @@ func TestBrokenRead(t *testing.T) {
 		reader, err := recording.New("r", io.MultiReader(strings.NewReader(text), iotest.ErrReader(errors.New("no disk"))), recording.Options{})
 		require.NoError(t, err)
 		exchanges, faults := drain(t, reader)
-		require.Len(t, exchanges, 1, "what is cut is not handed out")
+		require.Len(t, exchanges, 1, "a truncated entry is not returned")
 		require.Equal(t, []string{want}, faults)
 	}
 }
 
-func TestBodyByItself(t *testing.T) {
+func TestSingleBody(t *testing.T) {
 	t.Parallel()
 	options := recording.Options{Operation: "fetchPayment", Status: 200, MaxEntry: 100}
 	exchanges, faults := read(t, "\n {\"url\":\n1}\n", options)
@@ -100,9 +100,9 @@ func TestBodyByItself(t *testing.T) {
 	reader, err := recording.New("r", io.MultiReader(strings.NewReader("{}"), iotest.ErrReader(fmt.Errorf("no network: %w", io.EOF))), options)
 	require.NoError(t, err)
 	_, faults = drain(t, reader)
-	require.Equal(t, []string{"r:1: unexpected EOF"}, faults, "no error is the end")
+	require.Equal(t, []string{"r:1: unexpected EOF"}, faults, "no error is io.EOF")
 	_, faults = read(t, strings.Repeat("a", 101), options)
-	require.Equal(t, []string{"r:1: longer than is allowed: more than 100 bytes"}, faults)
+	require.Equal(t, []string{"r:1: too long: more than 100 bytes"}, faults)
 }
 
 func TestFile(t *testing.T) {

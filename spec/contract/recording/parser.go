@@ -9,25 +9,25 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// parser makes exchanges of entries written in JSON. It keeps what it needs from
-// one to the next, so that most take no memory but their path.
+// parser decodes entries of NDJSON and HAR. It reuses buffers and cached strings from one entry to
+// the next, so that most entries allocate nothing but their path.
 type parser struct {
 	entry  entry
 	layout layout // of the last entry
-	// scratch and body hold strings whose escapes are undone.
+	// scratch and body are buffers for strings with decoded escapes.
 	scratch, body []byte
 	last          struct{ method, address, operation, contentType cachedText }
-	// whole is whether the recorder is known to record all of a request, so that
-	// one without a body had none.
+	// whole says that the recorder always records the whole request, so that a request without a
+	// body had none.
 	whole    bool
-	rules    *rules   // nil has none
+	rules    *rules   // nil includes everything
 	included struct { // the last URL that the rules included
 		rules  *rules
 		origin string
 	}
 }
 
-// parse reads one entry, which has data to itself.
+// parse decodes one entry, which must be all of data.
 func (p *parser) parse(data []byte) (contract.Exchange, error) {
 	if !p.layout.read(&p.entry, data) {
 		if err := p.readEntry(data); err != nil {
@@ -38,7 +38,8 @@ func (p *parser) parse(data []byte) (contract.Exchange, error) {
 	return p.makeExchange()
 }
 
-// readEntry reads an entry of any layout, and learns that of one that is whole.
+// readEntry reads an entry of any layout. If the entry is valid, it becomes the layout to compare
+// the next entry with.
 func (p *parser) readEntry(data []byte) error {
 	learnt := layout{text: p.layout.text[:0], values: p.layout.values[:0]}
 	p.layout.values = nil
@@ -49,7 +50,7 @@ func (p *parser) readEntry(data []byte) error {
 		return err
 	}
 	if s.space(); s.at < len(data) {
-		return fmt.Errorf("it goes on after its end, at byte %d", s.at+1)
+		return fmt.Errorf("unexpected data after its end, at byte %d", s.at+1)
 	}
 	learnt.text = append(learnt.text, data[learnt.end:]...)
 	learnt.request, learnt.response = p.entry.request, p.entry.response
@@ -84,7 +85,8 @@ func (p *parser) makeExchange() (contract.Exchange, error) {
 	return exchange, nil
 }
 
-// readTarget fills in what names the operation.
+// readTarget sets the operation, the method and the path of the exchange. It also returns the URL,
+// and whether the URL has a query.
 func (p *parser) readTarget() (exchange contract.Exchange, url string, query bool, err error) {
 	slots := &p.entry.slots
 	if exchange.Operation, err = p.cached(&p.last.operation, slots[operation].raw); err != nil {
@@ -112,8 +114,8 @@ func (p *parser) readTarget() (exchange contract.Exchange, url string, query boo
 	return exchange, url, query, err
 }
 
-// checkedPath is the path of a request that the rules include. Most requests have the
-// host of the last one, about which the rules are not asked again.
+// checkedPath returns the path of a request, or an error if the rules exclude it. It does not apply
+// the rules again if the host is the last one that they included.
 func (p *parser) checkedPath(method, url string) (path string, query bool, err error) {
 	if rest, same := strings.CutPrefix(url, p.included.origin); same && p.included.rules == p.rules &&
 		p.included.origin != "" && strings.HasPrefix(rest, "/") && method != http.MethodOptions {
@@ -130,7 +132,7 @@ func (p *parser) checkedPath(method, url string) (path string, query bool, err e
 func (p *parser) contentType() (string, error) {
 	slots := &p.entry.slots
 	raw := slots[contentType].raw
-	body, size := slots[responseBody], slots[responseSize] // for an empty body recorders make a type up
+	body, size := slots[responseBody], slots[responseSize] // recorders invent a type for an empty body
 	empty := string(body.raw) == `""` || body.rank == 0 && string(size.raw) == "0"
 	if text := slots[responseType].raw; len(raw) == 0 && len(text) > 2 && string(text) != `"x-unknown"` && !empty {
 		raw = text

@@ -11,9 +11,8 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// collection reads the responses that are saved with the requests of a Postman
-// collection, and in folders of them, and those of newman's report of a run. It is kept
-// whole in memory.
+// collection reads the saved responses of a Postman collection and of its folders, and those of a
+// report of newman. The whole file is kept in memory.
 type collection struct {
 	at        contract.Place
 	rules     *rules
@@ -24,8 +23,8 @@ type collection struct {
 	ended     bool
 }
 
-// savedResponse is where a response is, and its request where it has none of
-// its own. A response of no bytes is one that did not come.
+// savedResponse is the JSON of a response, and of the request to use if the response does not
+// contain its own. An empty response means that none arrived.
 type savedResponse struct{ response, request []byte }
 
 func newCollection(in *bufio.Reader, at contract.Place, rules *rules) (source, error) {
@@ -40,7 +39,7 @@ func newCollection(in *bufio.Reader, at contract.Place, rules *rules) (source, e
 	s := scanner{data: text}
 	err = c.folder(&s, 0)
 	if s.space(); err == nil && s.at < len(text) {
-		err = errors.New("it goes on after its end with " + string(rune(text[s.at])))
+		err = errors.New("unexpected data after its end: " + string(rune(text[s.at])))
 	}
 	if err != nil {
 		at.Line += bytes.Count(text[:s.at], []byte("\n"))
@@ -49,11 +48,11 @@ func newCollection(in *bufio.Reader, at contract.Place, rules *rules) (source, e
 	return c, nil
 }
 
-// maxFolders is how deep folders may stand in each other.
+// maxFolders is the maximum nesting depth of folders.
 const maxFolders = 50
 
-// folder goes through a collection, a folder or a request, which differ in their
-// members alone.
+// folder reads a collection, a folder or a request. They are objects that differ only in their
+// members.
 func (c *collection) folder(s *scanner, depth int) error {
 	if depth > maxFolders {
 		return fmt.Errorf("its folders are nested deeper than %d levels", maxFolders)
@@ -103,9 +102,9 @@ func (c *collection) folder(s *scanner, depth int) error {
 	return nil
 }
 
-// execution reads what newman did for a request.
+// execution reads one of newman's executions: a request with its response.
 func (c *collection) execution(s *scanner) error {
-	saved := savedResponse{response: c.text[s.at:s.at]} // which tells its place
+	saved := savedResponse{response: c.text[s.at:s.at]} // empty, but with its place in c.text
 	if err := s.expect('{'); err != nil {
 		return err
 	}
@@ -131,7 +130,7 @@ func (c *collection) execution(s *scanner) error {
 	}
 }
 
-// each goes through a list, or past what is none.
+// each calls do at each item of a list. It skips any other value.
 func (c *collection) each(s *scanner, do func() error) error {
 	if s.at >= len(s.data) || s.data[s.at] != '[' {
 		_, err := s.skip()
@@ -157,11 +156,11 @@ func (c *collection) each(s *scanner, do func() error) error {
 	}
 }
 
-// set notes variables, a list of keys and values.
+// set stores the variables of a JSON list of keys and values.
 func (c *collection) set(raw []byte) {
 	var list []object
 	if json.Unmarshal(raw, &list) != nil {
-		return // what is not set stays a variable
+		return // unset variables are not replaced
 	}
 	for _, one := range list {
 		c.variables[text(first(one, "key", "id"))] = text(one["value"])
@@ -180,7 +179,7 @@ func (c *collection) next() (contract.Exchange, error) {
 	c.count++
 	at := c.at
 	at.Entry = c.count
-	begin := cap(c.text) - cap(saved.response) // which is a part of the text
+	begin := cap(c.text) - cap(saved.response) // response is a subslice of c.text
 	at.Line += bytes.Count(c.text[:begin], []byte("\n"))
 	exchange, err := c.exchange(saved)
 	if err != nil {

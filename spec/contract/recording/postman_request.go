@@ -20,7 +20,7 @@ func (c *collection) exchange(saved savedResponse) (contract.Exchange, error) {
 	decoder := json.NewDecoder(bytes.NewReader(saved.response))
 	decoder.UseNumber()
 	if decoder.Decode(&answered) != nil {
-		return contract.Exchange{}, errors.New("it is no saved response")
+		return contract.Exchange{}, errors.New("it is not a saved response")
 	}
 	asked, _ := answered["originalRequest"].(object)
 	if asked == nil && json.Unmarshal(saved.request, &asked) != nil {
@@ -39,7 +39,7 @@ func (c *collection) exchange(saved savedResponse) (contract.Exchange, error) {
 	response := object{"code": answered["code"], "headers": answered["header"], "body": body}
 	exchange, err := c.rules.interaction(object{"request": request, "response": response})
 	if err == nil && strings.Contains(exchange.Request.URL.String(), "%7B%7B") {
-		exchange.Request = nil // a variable is in place of what was sent
+		exchange.Request = nil // the URL contains a variable instead of the sent value
 	}
 	return exchange, err
 }
@@ -49,8 +49,8 @@ var (
 	pathVariable = regexp.MustCompile(`/:([^/?#]+)`)
 )
 
-// address writes a URL with the values of its variables. One that begins with a
-// variable without a value has no host.
+// address returns a URL with its variables replaced. If it begins with a variable without a value,
+// address returns only the path.
 func (c *collection) address(value any) string {
 	raw := text(value)
 	if parts, isObject := value.(object); isObject {
@@ -88,7 +88,7 @@ func (c *collection) address(value any) string {
 	return raw
 }
 
-// joinURL writes a URL of its parts, as newman has them.
+// joinURL returns the URL with these parts, as newman records it.
 func joinURL(parts object) string {
 	joined := joinList(parts["host"], ".")
 	if protocol := text(parts["protocol"]); protocol != "" {
@@ -111,7 +111,7 @@ func joinURL(parts object) string {
 	return joined
 }
 
-// joinList joins a list of texts; a text stays as it is.
+// joinList joins a list of texts. It returns a single text unchanged.
 func joinList(value any, between string) string {
 	list, isList := value.([]any)
 	if !isList {
@@ -124,7 +124,7 @@ func joinList(value any, between string) string {
 	return strings.Join(texts, between)
 }
 
-// bufferText is the bytes of a Buffer of Node as it writes one in JSON, or nil.
+// bufferText returns the bytes of a Node.js Buffer in JSON as a string, or nil for any other value.
 func bufferText(value any) any {
 	buffer, _ := value.(object)
 	list, isList := buffer["data"].([]any)
@@ -142,8 +142,8 @@ func bufferText(value any) any {
 	return string(content)
 }
 
-// postmanHeaders are the headers of a request. That of a form's type, which Postman adds
-// when it sends, comes last: one that was set counts.
+// postmanHeaders returns the headers of a request. For a form it appends the Content-Type that
+// Postman adds when sending, after one that was set, which takes precedence.
 func postmanHeaders(asked object) any {
 	body, _ := asked["body"].(object)
 	list, isList := asked["header"].([]any)
@@ -153,7 +153,7 @@ func postmanHeaders(asked object) any {
 	return asked["header"]
 }
 
-// postmanBody is what a body says, by its mode.
+// postmanBody returns the body according to its mode, in a form for [rules.bodyOf].
 func postmanBody(value any) any {
 	body, _ := value.(object)
 	switch text(body["mode"]) {
@@ -171,5 +171,5 @@ func postmanBody(value any) any {
 	case "":
 		return nil
 	}
-	return object{"encoding": "a file or a form"} // it was not recorded
+	return object{"encoding": "a file or a form"} // counts as not recorded
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/rzpkit/payments/spec/contract/recording"
 )
 
-// A report of newman has the exchanges of the run, and none for a request without an answer.
+// A report of newman has the exchanges of a run. A request without an answer is skipped.
 func TestNewmanReport(t *testing.T) {
 	t.Parallel()
 	text := `{"collection":{"_":{"postman_id":"1"},"item":[]},"run":{"executions":[
@@ -31,27 +31,27 @@ func TestNewmanReport(t *testing.T) {
 	require.Equal(t, "a.b:8080", exchanges[0].Request.Host)
 	require.Equal(t, "/v1/orders?a=1&b=2", exchanges[0].Request.URL.RequestURI())
 	require.Equal(t, "a=b+c", sent(t, exchanges[0].Request))
-	require.Equal(t, "application/x-www-form-urlencoded", exchanges[0].Request.Header.Get("Content-Type"), "which Postman adds")
+	require.Equal(t, "application/x-www-form-urlencoded", exchanges[0].Request.Header.Get("Content-Type"), "Postman adds it when sending")
 	require.Equal(t, "\xff\xd8\x00", string(exchanges[0].Body))
 	require.True(t, exchanges[1].RequestBodyUnrecorded)
-	require.True(t, exchanges[1].BodyUnrecorded, "256 is no byte")
+	require.True(t, exchanges[1].BodyUnrecorded, "256 is not a byte")
 	require.Equal(t, "text/x", exchanges[2].Request.Header.Get("Content-Type"))
 	require.False(t, exchanges[2].BodyUnrecorded)
 }
 
-// A collection says what it has at its end, so that one that is damaged is refused.
+// A damaged collection is refused as a whole, because its variables come at the end.
 func TestDamagedCollection(t *testing.T) {
 	t.Parallel()
 	const begin = "{\"info\":{\"_postman_id\":\"1\"},\n\"item\":["
 	for text, want := range map[string]string{
-		begin:                "r:2: it breaks off",
-		begin + "]}\n{}":     "r:3: it goes on after its end with {",
-		begin + "]}\n" + "]": "r:3: it goes on after its end with ]",
+		begin:                "r:2: it is truncated",
+		begin + "]}\n{}":     "r:3: unexpected data after its end: {",
+		begin + "]}\n" + "]": "r:3: unexpected data after its end: ]",
 	} {
 		_, err := recording.New("r", strings.NewReader(text), recording.Options{})
 		require.EqualError(t, err, want)
 	}
 }
 
-// offset is where a part of a text begins, counted from 1.
+// offset returns where part begins in text, counted from 1.
 func offset(text, part string) string { return strconv.Itoa(strings.Index(text, part) + 1) }

@@ -7,9 +7,9 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-// Raw is an entry that was found and, where that is a step of its own, not yet
-// read: a line of NDJSON. Finding lines takes a tenth of the time of reading them,
-// so that one goroutine can find what several read.
+// Raw is an entry that has not been parsed yet: a line of NDJSON. In other formats it is already
+// parsed. Splitting lines takes a tenth of the time of parsing them, so one goroutine can split the
+// lines that several parse.
 type Raw struct {
 	exchange *contract.Exchange // nil for a line
 	line     []byte
@@ -17,8 +17,8 @@ type Raw struct {
 	at       contract.Place
 }
 
-// Kept is the entry with its bytes copied to the end of into, which is given back
-// as it has grown. Without that they are valid until the next entry is asked for.
+// Kept returns a copy of the entry whose bytes are appended to into, and the extended slice. The
+// bytes of r itself are valid only until the next call of [Reader.NextRaw].
 func (r Raw) Kept(into []byte) (kept Raw, grown []byte) {
 	begin := len(into)
 	if r.exchange == nil {
@@ -33,11 +33,12 @@ func (r Raw) Kept(into []byte) (kept Raw, grown []byte) {
 	return r, into
 }
 
-// Parser reads entries that [Reader.NextRaw] returned. Use one for each goroutine; the zero value
-// is ready.
+// Parser parses entries. Its zero value is ready to use. It must not be used by several goroutines
+// at once.
 type Parser struct{ parser parser }
 
-// Read reads an entry. Its error is an [*Error]. The exchange's Body is valid until the next call.
+// Read parses an entry. Its error is an [*Error]. The exchange's Body is valid only until the next
+// call.
 func (p *Parser) Read(raw Raw) (contract.Exchange, error) {
 	if raw.exchange != nil {
 		return *raw.exchange, nil
@@ -51,7 +52,8 @@ func (p *Parser) Read(raw Raw) (contract.Exchange, error) {
 	return exchange, nil
 }
 
-// NextRaw is the first half of [Reader.Next]; [Parser.Read] is the second.
+// NextRaw returns the next entry unparsed, or io.EOF after the last. Pass it to [Parser.Read]; the
+// two together do what [Reader.Next] does.
 func (r *Reader) NextRaw() (Raw, error) {
 	if lines, ok := r.source.(*lines); ok {
 		return lines.nextRaw()
@@ -60,7 +62,7 @@ func (r *Reader) NextRaw() (Raw, error) {
 	return Raw{exchange: &exchange}, err
 }
 
-// next reads what nextRaw finds.
+// next parses the entry that nextRaw returns.
 func (l *lines) next() (contract.Exchange, error) {
 	raw, err := l.nextRaw()
 	if err != nil {

@@ -14,8 +14,8 @@ import (
 	"github.com/rzpkit/payments/spec/contract/recording"
 )
 
-// read reads a recording to its end. Bodies are copied, for they are only good
-// until the next one.
+// read reads a recording to its end. It copies the bodies, which are valid only until the next
+// exchange.
 func read(tb testing.TB, text string, options recording.Options) (exchanges []contract.Exchange, faults []string) {
 	tb.Helper()
 	reader, err := recording.New("r", strings.NewReader(text), options)
@@ -45,7 +45,7 @@ func drain(tb testing.TB, reader *recording.Reader) (exchanges []contract.Exchan
 	}
 }
 
-// one reads a recording of one exchange.
+// one reads a recording that must have exactly one exchange.
 func one(tb testing.TB, text string) contract.Exchange {
 	tb.Helper()
 	exchanges, faults := read(tb, text, recording.Options{})
@@ -54,7 +54,7 @@ func one(tb testing.TB, text string) contract.Exchange {
 	return exchanges[0]
 }
 
-// sent is a request's body.
+// sent returns a request's body.
 func sent(tb testing.TB, request *http.Request) string {
 	tb.Helper()
 	require.NotNil(tb, request)

@@ -12,17 +12,17 @@ import (
 
 const defaultMaxEntry = 64 << 20
 
-// Options say how to read. The zero value reads every format except a body by itself.
+// Options configure a [Reader]. The zero value reads every format except a single body.
 type Options struct {
-	// Operation, an operationId, and Status are those of a body that stands by
-	// itself. They are given together or not at all.
+	// Operation, an operationId, and Status are those of a recording that is a single body. Set
+	// both or neither.
 	Operation string
 	Status    int
-	// MaxEntry is how many bytes, unpacked, an entry may have: 64 MiB when it is
-	// 0. A longer one is an [*Error] and is passed over without being kept.
+	// MaxEntry is the maximum length of an entry in bytes, decompressed; 0 means 64 MiB. A longer
+	// entry is an [*Error] and is skipped without being kept in memory.
 	MaxEntry int
-	// Hosts are those of the API, with * for any letters, and with a port or for
-	// any port: an exchange with another is skipped. None is any host.
+	// Hosts are the hosts of the API. An asterisk matches any characters, and a host without a port
+	// matches any port. An exchange with another host is skipped. An empty list matches any host.
 	Hosts []string
 }
 
@@ -40,20 +40,20 @@ func (o Options) checked() (Options, error) {
 	return o, nil
 }
 
-// source is one file's exchanges. An error is io.EOF or an *Error.
+// source reads the exchanges of one file. Its errors are io.EOF or an *Error.
 type source interface {
 	next() (contract.Exchange, error)
 }
 
-// Reader returns the exchanges of a recording in their order. Use it in one goroutine.
+// Reader reads the exchanges of a recording in order. It must not be used by several goroutines at
+// once.
 type Reader struct {
 	source source
 	close  func() error
 }
 
-// Open opens a file or a folder; "-" is standard input. It refuses a recording that is empty or of
-// no known format. In a folder such a file is an error of [Reader.Next], which then goes on with
-// the next file.
+// Open opens a file or a folder; "-" is standard input. An empty file or an unknown format is an
+// error. In a folder it is an error of [Reader.Next], which continues with the next file.
 func Open(name string, options Options) (*Reader, error) {
 	if name == "-" {
 		return New("stdin", os.Stdin, options)
@@ -68,7 +68,7 @@ func Open(name string, options Options) (*Reader, error) {
 	}
 	if info.IsDir() {
 		if options.Operation != "" {
-			return nil, errors.New("recording: a folder names its operations itself")
+			return nil, errors.New("recording: operation and status cannot be given for a folder")
 		}
 		folder, err := openFolder(name, options)
 		if err != nil {
@@ -83,7 +83,7 @@ func Open(name string, options Options) (*Reader, error) {
 	return &Reader{source, closeFile}, nil
 }
 
-// New reads from r, which it does not close. The name is for [contract.Place.File].
+// New returns a Reader that reads from r and does not close it. Name becomes [contract.Place.File].
 func New(name string, r io.Reader, options Options) (*Reader, error) {
 	options, err := options.checked()
 	if err != nil {
@@ -96,17 +96,18 @@ func New(name string, r io.Reader, options Options) (*Reader, error) {
 	return &Reader{source, func() error { done(); return nil }}, nil
 }
 
-// Next returns the next exchange, and io.EOF after the last. An [*Error] is about one entry, or
-// about the rest of one file: the next call goes on after it. The exchange's Body is valid until
-// the next call.
+// Next returns the next exchange, or io.EOF after the last. An [*Error] concerns one entry, or the
+// rest of one file; the next call continues after it. The exchange's Body is valid only until the
+// next call.
 //
-// The exchange has a Request if the recording has enough of it to be checked: in NDJSON a method,
-// a url or path, and a query or a body; in HAR unless a body was sent and is missing; in a
-// cassette always.
+// The exchange has a Request if enough of it was recorded to check it: in NDJSON a method, a url or
+// path, and a query or a body; in the other formats always, except in cassettes of responses for
+// Python and for Postman URLs with unset variables. RequestBodyUnrecorded says that the request's
+// body is missing.
 func (r *Reader) Next() (contract.Exchange, error) { return r.source.next() }
 
-// All returns an iterator over the exchanges that [Reader.Next] returns. An [*Error] stands in place
-// of an exchange that cannot be read, and a loop that goes on gets the next one.
+// All returns an iterator over the exchanges that [Reader.Next] returns. An [*Error] takes the place
+// of an exchange that cannot be read; a loop that continues receives the next exchange.
 func (r *Reader) All() iter.Seq2[contract.Exchange, error] {
 	return func(yield func(contract.Exchange, error) bool) {
 		for {
@@ -118,7 +119,7 @@ func (r *Reader) All() iter.Seq2[contract.Exchange, error] {
 	}
 }
 
-// Close closes the file that is being read.
+// Close closes the current file.
 func (r *Reader) Close() error { return r.close() }
 
 // openFile opens one file. Every error is an *Error.
@@ -129,14 +130,14 @@ func openFile(name string, options Options) (source, func() error, error) {
 	}
 	source, done, err := newSource(name, file, options)
 	if err != nil {
-		_ = file.Close() // why it cannot be read says more
+		_ = file.Close() // the first error says more
 		return nil, nil, err
 	}
 	return source, func() error { done(); return file.Close() }, nil
 }
 
-// newSource unpacks, tells the format and reads. What it gives back frees the
-// unpacker.
+// newSource decompresses r, detects the format and returns the source for it. The returned function
+// frees the decompressor.
 func newSource(name string, r io.Reader, options Options) (source, func(), error) {
 	in, done, err := unpack(r)
 	if err != nil {

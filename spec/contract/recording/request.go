@@ -13,9 +13,9 @@ import (
 	"strings"
 )
 
-// request makes a request of its recorded parts. A body without a content type
-// is taken for JSON where it begins like it. Any other of a request whose headers were
-// not recorded is untyped: nothing says what it is.
+// request returns a request with these recorded parts. A body without a content type counts as JSON
+// if it begins like JSON. Untyped says that there is any other body and no headers were recorded,
+// so its type is unknown.
 func request(method, address string, headers http.Header, body []byte) (made *http.Request, untyped bool, err error) {
 	where, err := url.Parse(address)
 	if err != nil {
@@ -23,7 +23,7 @@ func request(method, address string, headers http.Header, body []byte) (made *ht
 		if errors.As(err, &escape) {
 			return nil, false, fmt.Errorf("url: it has the escape %q", string(escape))
 		}
-		return nil, false, errors.New("url: it cannot be read") // err has the URL, and in it perhaps a key
+		return nil, false, errors.New("url: it is not valid") // err contains the URL, which may contain a key
 	}
 	untyped = len(headers) == 0 && len(body) > 0
 	if start := bytes.TrimLeft(body, " \t\r\n"); headers.Get("Content-Type") == "" && len(start) > 0 && (start[0] == '{' || start[0] == '[') {
@@ -41,13 +41,12 @@ func request(method, address string, headers http.Header, body []byte) (made *ht
 	return made.WithContext(context.Background()), untyped, nil
 }
 
-// header finds one header, named in lower case, and gives its first value as it
-// is written, with its quotes.
+// header returns the JSON text of the first value of a header, or nil. Name is in lower case.
 func header(raw []byte, name string) ([]byte, error) {
 	if len(raw) == 0 {
 		return nil, nil
 	}
-	if raw[0] == '[' { // not what is written most, so it may take its time
+	if raw[0] == '[' { // rare, so speed does not matter
 		headers, err := headersOf(raw)
 		if err != nil || headers.Get(name) == "" {
 			return nil, err
@@ -84,9 +83,8 @@ func header(raw []byte, name string) ([]byte, error) {
 	}
 }
 
-// headersOf reads headers: an object of strings or lists of them, or a list of
-// objects of name and value. HTTP/2's own, which begin with a colon, are no
-// headers.
+// headersOf decodes headers: an object of strings or lists of strings, or a list of objects with
+// name and value. It omits HTTP/2 pseudo-headers, which begin with a colon.
 func headersOf(raw []byte) (http.Header, error) {
 	headers := http.Header{}
 	if len(raw) == 0 {
@@ -103,7 +101,7 @@ func headersOf(raw []byte) (http.Header, error) {
 		return headers, nil
 	}
 	var object map[string]any
-	if json.Unmarshal(raw, &object) != nil { // the words of its error change with Go
+	if json.Unmarshal(raw, &object) != nil { // its error text depends on the Go version
 		return nil, errors.New("headers: they are neither an object nor a list of names and values")
 	}
 	for name, value := range object {
@@ -119,7 +117,8 @@ func headersOf(raw []byte) (http.Header, error) {
 	return headers, nil
 }
 
-// add adds a header. One without a value was not sent.
+// add adds a header, unless it is nil, which means that it was not sent, or an HTTP/2
+// pseudo-header.
 func add(headers http.Header, name string, value any) {
 	if value != nil && !strings.HasPrefix(name, ":") {
 		headers.Add(textproto.TrimString(name), fmt.Sprint(value))
@@ -136,13 +135,14 @@ type pair struct {
 func pairs(raw []byte) ([]pair, error) {
 	var list []pair
 	if json.Unmarshal(raw, &list) != nil {
-		return nil, errors.New("it is no list of names and values")
+		return nil, errors.New("it is not a list of names and values")
 	}
 	return list, nil
 }
 
-// form writes HAR's params as the form that was sent. Where they stand for a body of
-// another type, as some recorders write those of JSON and of parts, it is not known.
+// form encodes HAR's params as a form body. IsForm is false if the content type is not that of a
+// form: some recorders write params for JSON and multipart bodies too, which cannot be restored
+// from them.
 func form(raw []byte, contentType string) (body []byte, isForm bool, err error) {
 	list, err := pairs(raw)
 	if err != nil {

@@ -8,11 +8,11 @@ import (
 	"math/bits"
 )
 
-var errCut = errors.New("it breaks off")
+var errCut = errors.New("it is truncated")
 
-// scanner goes through one JSON value without building anything. It checks
-// the structure of what it enters; of what it skips it only finds the end, by
-// brackets and strings, because whoever reads that value will judge it.
+// scanner moves through one JSON value without decoding it. It checks the syntax of the objects
+// that it enters. Of a value that it skips it only finds the end, by brackets and strings; whoever
+// decodes the value later checks it.
 type scanner struct {
 	data []byte
 	at   int
@@ -29,7 +29,7 @@ func (s *scanner) space() {
 	}
 }
 
-// expect goes past c, and past the spaces around it.
+// expect skips c and the white space around it. Any other byte is an error.
 func (s *scanner) expect(c byte) error {
 	if s.at < len(s.data) && s.data[s.at] == c {
 		s.at++
@@ -48,8 +48,8 @@ func (s *scanner) expect(c byte) error {
 	return nil
 }
 
-// member goes to the value of the next member of the object that the scanner is
-// in, and past the object's end when there is none, which the result says.
+// member moves to the value of the current object's next member and returns its key. If there is
+// none, it moves past the object's end and returns found as false.
 func (s *scanner) member(first bool) (key []byte, found bool, err error) {
 	s.space()
 	if s.at < len(s.data) && s.data[s.at] == '}' {
@@ -72,7 +72,7 @@ func (s *scanner) member(first bool) (key []byte, found bool, err error) {
 	return key, true, s.expect(':')
 }
 
-// skip goes past a value and gives it as it is written.
+// skip skips a value and returns its JSON text.
 func (s *scanner) skip() ([]byte, error) {
 	start := s.at
 	if start >= len(s.data) {
@@ -103,8 +103,8 @@ func (s *scanner) scalar(start int) ([]byte, error) {
 	return s.data[start:s.at], nil
 }
 
-// skipNested goes past an object or a list, from bracket to bracket. One is in a string
-// where the quotes before it are odd in number.
+// skipNested skips an object or a list, from bracket to bracket. A bracket after an odd number of
+// quotes is inside a string.
 func (s *scanner) skipNested() error {
 	depth, quoted := 0, false
 	for at := s.at; ; {
@@ -118,7 +118,7 @@ func (s *scanner) skipNested() error {
 		}
 		switch c := s.data[at]; {
 		case quoted && c == '\\':
-			at = min(at+1, len(s.data)-1) // what it escapes is no quote
+			at = min(at+1, len(s.data)-1) // skips the escaped byte, which may be a quote
 		case quoted:
 		case c == '{', c == '[':
 			depth++
@@ -134,8 +134,8 @@ func (s *scanner) skipNested() error {
 
 var quote = []byte{'"'}
 
-// nextBracket is the index of the next bracket or backslash, or the length. It looks at
-// sixteen bytes at once.
+// nextBracket returns the index of the next bracket or backslash, or len(data). It examines sixteen
+// bytes at once.
 func nextBracket(data []byte, at int) int {
 	for ; at+16 <= len(data); at += 16 {
 		if first := brackets(binary.LittleEndian.Uint64(data[at:])); first != 0 {
@@ -156,8 +156,9 @@ func nextBracket(data []byte, at int) int {
 
 const ones, lows, highs = 0x0101010101010101, 0x7f7f7f7f7f7f7f7f, 0x8080808080808080
 
-// brackets has the highest bit of each byte that is a bracket, a backslash or, needlessly,
-// a bar: with the bit 0x20 set these are 0x7b to 0x7d.
+// brackets returns a word in which the highest bit of a byte is set if that byte of the argument is
+// a bracket, a backslash or '|': with the bit 0x20 set these are 0x7b to 0x7d. The '|' is a
+// harmless false match.
 func brackets(word uint64) uint64 {
 	low := (word | ones*0x20) & lows
 	return (low + ones*(0x80-0x7b)) &^ (low + ones*(0x80-0x7e)) &^ word & highs
@@ -173,8 +174,8 @@ func (s *scanner) skipString() error {
 	return nil
 }
 
-// stringEnd is the index after the quote that ends the string whose inside
-// begins at index at, or -1. It looks at eight bytes at once.
+// stringEnd returns the index after the closing quote of the string whose contents begin at index
+// at, or -1. It examines eight bytes at once.
 func stringEnd(data []byte, at int) int {
 	for at+8 <= len(data) {
 		word := binary.LittleEndian.Uint64(data[at:])

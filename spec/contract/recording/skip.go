@@ -6,14 +6,15 @@ import (
 	"strings"
 )
 
-// SkipError is the cause of an [*Error] for an entry that was read but is not an exchange with the
-// API, so that there is nothing to check.
+// SkipError is the cause of an [*Error] for an entry or a file that was read but is not an exchange
+// with the API, so there is nothing to check.
 type SkipError struct {
-	// Reason is one of a few, Detail what it was in this case.
+	// Reason is one of the constants below. Detail is specific to the entry, such as its host, or
+	// "".
 	Reason, Detail string
 }
 
-// The reasons.
+// The reasons of a [SkipError].
 const (
 	skipHost       = "another host"
 	skipScheme     = "not HTTP"
@@ -30,13 +31,13 @@ func (s *SkipError) Error() string {
 	return "skipped: " + s.Reason + " (" + s.Detail + ")"
 }
 
-// Skipped returns the reason.
+// Skipped returns the reason, without the detail.
 func (s *SkipError) Skipped() string { return s.Reason }
 
-// rules say which exchanges are read.
+// rules decide which exchanges are read.
 type rules struct {
-	hosts []string // patterns in lower case; none is any host
-	max   int      // bytes of a body, unpacked
+	hosts []string // patterns in lower case; an empty list matches any host
+	max   int      // maximum length of a decoded body in bytes
 }
 
 func newRules(options Options) *rules {
@@ -47,7 +48,7 @@ func newRules(options Options) *rules {
 	return r
 }
 
-// skip is why a request is not one of the API's, or nil.
+// skip returns a SkipError for a request that is not one to the API, or nil.
 func (r *rules) skip(method, url string) error {
 	scheme, host := origin(url)
 	switch {
@@ -61,8 +62,8 @@ func (r *rules) skip(method, url string) error {
 	return nil
 }
 
-// includes is whether the exchanges with a host are read. A recording without hosts
-// is the API's.
+// includes reports whether the exchanges with a host are read. It includes an exchange without a
+// host.
 func (r *rules) includes(host string) bool {
 	if host == "" || r == nil || len(r.hosts) == 0 {
 		return true
@@ -82,7 +83,7 @@ func (r *rules) includes(host string) bool {
 	return false
 }
 
-// matches is whether a text is a pattern's, in which a star is for any letters.
+// matches reports whether text matches a pattern, in which an asterisk matches any characters.
 func matches(pattern, text string) bool {
 	before, after, starred := strings.Cut(pattern, "*")
 	if !starred {
@@ -100,7 +101,7 @@ func matches(pattern, text string) bool {
 	return false
 }
 
-// origin takes scheme and host, with its port, out of a URL. A path has neither.
+// origin returns the scheme and the host, with its port, of a URL. Both are "" for a path.
 func origin(url string) (scheme, host string) {
 	if url == "" || url[0] == '/' {
 		return "", ""
@@ -114,7 +115,7 @@ func origin(url string) (scheme, host string) {
 		case "data", "blob", "about", "javascript", "filesystem":
 			return scheme, ""
 		}
-		return "", "" // a host and a port, perhaps
+		return "", "" // perhaps a host and a port
 	}
 	host = rest[2:]
 	host = host[:until(host, '/')]

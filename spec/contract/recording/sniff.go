@@ -18,15 +18,15 @@ const (
 	ndjson
 	har
 	vcr          // YAML
-	vcrList      // YAML without anything around the list, as PHP-VCR writes it
-	vcrJSON      // under interactions
-	vcrJSONList  // under http_interactions
-	interactions // a JSON list of them, as nock and PHP-VCR write it
-	exchangeList // a list of what NDJSON has on lines
+	vcrList      // YAML that is the list itself, as PHP-VCR writes it
+	vcrJSON      // JSON with the list under interactions
+	vcrJSONList  // JSON with the list under http_interactions
+	interactions // a JSON list of interactions, as nock and PHP-VCR write it
+	exchangeList // a JSON list of the entries of NDJSON
 	postman
 )
 
-// formatted tells the format of what in begins with, and reads it.
+// formatted detects the format of in from its beginning, and returns the source for it.
 func formatted(name string, in *bufio.Reader, options Options) (source, error) {
 	at := contract.Place{File: name}
 	blank, err := begin(in)
@@ -68,8 +68,8 @@ func formatted(name string, in *bufio.Reader, options Options) (source, error) {
 	return &lines, nil
 }
 
-// sniff looks at as much as there is at once, and at more, up to the window, as
-// long as that does not tell.
+// sniff detects the format from the buffered bytes. It reads more, up to the window, until the
+// format is known.
 func sniff(in *bufio.Reader) (format, error) {
 	for size := 1; ; {
 		_, err := in.Peek(size)
@@ -87,10 +87,10 @@ func sniff(in *bufio.Reader) (format, error) {
 	}
 }
 
-// yamlItem is the beginning of a list of interactions with nothing around it.
+// yamlItem matches the beginning of a YAML document that is a list of interactions.
 var yamlItem = regexp.MustCompile(`^(?:---[^\n]*\n)?-[^\n]*\n?[ \t]+request:`)
 
-// statusObject is a response whose status has members, as cassettes have it.
+// statusObject matches a response whose status is an object, as in cassettes.
 var statusObject = regexp.MustCompile(`"status"\s*:\s*\{`)
 
 func formatOf(head []byte) format {
@@ -100,7 +100,7 @@ func formatOf(head []byte) format {
 	if kind, _ := formatOfObject(head); kind != unknown {
 		return kind
 	}
-	if bytes.HasPrefix(head, []byte("!tape")) { // what follows is like VCR, and is not
+	if bytes.HasPrefix(head, []byte("!tape")) { // Betamax for Java, which otherwise looks like VCR
 		return unknown
 	}
 	if yamlItem.Match(head) || bytes.HasPrefix(head, []byte("- request:")) {
@@ -118,8 +118,8 @@ func formatOf(head []byte) format {
 	return unknown
 }
 
-// formatOfObject goes by an object's first keys. An exchange over several lines
-// is not NDJSON.
+// formatOfObject detects the format from an object's first keys. Over says that the object is an
+// exchange over several lines, which is not NDJSON.
 func formatOfObject(head []byte) (kind format, over bool) {
 	s := scanner{data: head}
 	if err := s.expect('{'); err != nil {
@@ -147,7 +147,7 @@ func formatOfObject(head []byte) (kind format, over bool) {
 	}
 }
 
-// formatOfMember goes by one member of the outermost object.
+// formatOfMember detects the format from one member of the outermost object.
 func formatOfMember(key string, value []byte) format {
 	isObject, isList := bytes.HasPrefix(value, []byte("{")), bytes.HasPrefix(value, []byte("["))
 	switch {
@@ -163,7 +163,7 @@ func formatOfMember(key string, value []byte) format {
 	return unknown
 }
 
-// formatOfList goes by the first keys of the first item.
+// formatOfList detects the format of a JSON list from the keys of its first item.
 func formatOfList(head []byte) format {
 	s := scanner{data: head[1:]}
 	s.space()
@@ -203,11 +203,11 @@ func whyUnknown(head []byte) error {
 		return other
 	}
 	if _, over := formatOfObject(head); over {
-		return fmt.Errorf("%w: an exchange over several lines; NDJSON has it on one (jq -c .)", ErrFormat)
+		return fmt.Errorf("%w: an exchange over several lines; NDJSON has one exchange per line (jq -c .)", ErrFormat)
 	}
 	if head[0] == '[' {
-		return fmt.Errorf("%w: a list; NDJSON has one exchange a line (jq -c '.[]')", ErrFormat)
+		return fmt.Errorf("%w: a list; NDJSON has one exchange per line (jq -c '.[]')", ErrFormat)
 	}
-	return fmt.Errorf("%w: looked for NDJSON (a line with request, response, url or path), HAR (log.entries), "+
-		"a cassette of go-vcr or VCR (interactions), nock and Postman; a body by itself needs its operation and status", ErrFormat)
+	return fmt.Errorf("%w: want NDJSON (a line with request, response, url or path), HAR (log.entries), "+
+		"a cassette of go-vcr or VCR (interactions), nock or Postman; a single body needs its operation and status", ErrFormat)
 }

@@ -9,13 +9,13 @@ import (
 	"strings"
 )
 
-// stream goes through JSON so that a value is held or passed over as its
-// reader likes, and a damaged one ends where its brackets do: json.Decoder
-// stops for good at the first fault, and holds what it skips.
+// stream reads JSON value by value, and can skip a value without holding it in memory. After a
+// damaged value it continues after the closing bracket. json.Decoder can do neither: it holds
+// skipped values in memory, and cannot continue after an error.
 type stream struct {
 	in   *bufio.Reader
 	line int
-	max  int // bytes that a kept value may have
+	max  int // maximum length of a kept value in bytes
 }
 
 func (s *stream) byte() (byte, error) {
@@ -29,7 +29,7 @@ func (s *stream) byte() (byte, error) {
 	return c, err
 }
 
-// peek goes past spaces and gives the byte after them without taking it.
+// peek skips white space and returns the next byte without consuming it.
 func (s *stream) peek() (byte, error) {
 	for {
 		c, err := s.byte()
@@ -44,7 +44,7 @@ func (s *stream) peek() (byte, error) {
 	}
 }
 
-// take goes past c, which must be next.
+// take consumes c. Any other next byte is an error.
 func (s *stream) take(c byte) error {
 	got, err := s.peek()
 	if err != nil {
@@ -57,9 +57,8 @@ func (s *stream) take(c byte) error {
 	return err
 }
 
-// value reads a value and appends it to kept. With kept nil it is passed over.
-// The error is ErrTooLong for one that is too long to keep: it has been passed
-// over then.
+// value reads a value and appends its text to kept. If kept is nil it skips the value. A value that
+// is too long to keep is skipped and is [ErrTooLong].
 func (s *stream) value(kept []byte) ([]byte, error) {
 	c, err := s.peek()
 	if err != nil {
@@ -81,14 +80,14 @@ func (s *stream) value(kept []byte) ([]byte, error) {
 			}
 			return kept, err
 		}
-		chunk, _ := s.in.Peek(s.in.Buffered()) // it is there
+		chunk, _ := s.in.Peek(s.in.Buffered()) // cannot fail: the bytes are buffered
 		var n int
 		n, done = v.end(chunk)
 		if long = long || len(kept)+n > s.max; keep && !long {
 			kept = append(kept, chunk[:n]...)
 		}
 		s.line += bytes.Count(chunk[:n], []byte("\n"))
-		_, _ = s.in.Discard(n) // it is there
+		_, _ = s.in.Discard(n) // cannot fail: the bytes are buffered
 	}
 	if keep && long {
 		return kept, fmt.Errorf("%w: an entry of more than %d bytes", ErrTooLong, s.max)
@@ -96,13 +95,13 @@ func (s *stream) value(kept []byte) ([]byte, error) {
 	return kept, nil
 }
 
-// value is how far a value has been read.
+// value is the state of reading a value that may span several chunks.
 type value struct {
 	depth                   int
 	scalar, quoted, escaped bool
 }
 
-// end finds where in chunk the value ends, if it does.
+// end returns the length of the value's part in chunk, and whether the value ends there.
 func (v *value) end(chunk []byte) (int, bool) {
 	for i, c := range chunk {
 		switch {

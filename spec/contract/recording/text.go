@@ -12,12 +12,12 @@ import (
 	"github.com/rzpkit/payments/spec/contract/internal/fast"
 )
 
-// unquote gives what a JSON string says. Where nothing is escaped it is a part
-// of raw, and else it is written over into. Bytes that are not UTF-8 stay as
-// they are: whoever reads the text must see them.
+// unquote decodes a JSON string. Without escapes the result is a part of raw, otherwise it is
+// written into into, which is overwritten. Bytes that are not UTF-8 stay unchanged, because they
+// must be visible to whoever checks the text.
 func unquote(raw, into []byte) ([]byte, error) {
 	if len(raw) < 2 || raw[0] != '"' || raw[len(raw)-1] != '"' {
-		return nil, fmt.Errorf("%.20q is no string", raw)
+		return nil, fmt.Errorf("%.20q is not a string", raw)
 	}
 	text := raw[1 : len(raw)-1]
 	if fast.Plain(text, 0) == len(text) {
@@ -47,8 +47,8 @@ func unquote(raw, into []byte) ([]byte, error) {
 	return append(into, text...), nil
 }
 
-// unescape writes what the escape at the beginning of text means; the
-// backslash is gone already.
+// unescape appends the character of the escape at the beginning of text, without its backslash, to
+// into. It returns into and the rest of text.
 func unescape(into, text []byte) ([]byte, []byte, error) {
 	if len(text) == 0 {
 		return nil, nil, errCut
@@ -69,12 +69,12 @@ func unescape(into, text []byte) ([]byte, []byte, error) {
 		if pair := utf16.DecodeRune(r, low); ok && pair != utf8.RuneError {
 			return utf8.AppendRune(into, pair), text[6:], nil
 		}
-		r = utf8.RuneError // half a character cannot be written
+		r = utf8.RuneError // half a surrogate pair cannot be encoded
 	}
 	return utf8.AppendRune(into, r), text, nil
 }
 
-// hex4 reads u and four digits.
+// hex4 parses "u" and four hexadecimal digits.
 func hex4(text []byte) (rune, bool) {
 	if len(text) < 5 || text[0] != 'u' {
 		return 0, false
@@ -85,11 +85,11 @@ func hex4(text []byte) (rune, bool) {
 
 var errUTF8 = errors.New("it is not UTF-8")
 
-// cachedText is a string of the entry, as it is written and what it says.
+// cachedText is the JSON text of a string and the decoded string.
 type cachedText struct{ raw, text string }
 
-// cached gives a string of the entry, and where it is written like the last one
-// that string again: most entries share theirs.
+// cached decodes a string. If its JSON text equals that of the last entry, as it mostly does,
+// cached returns the last string without allocating.
 func (p *parser) cached(last *cachedText, raw []byte) (string, error) {
 	if len(raw) == 0 {
 		return "", nil
@@ -106,7 +106,7 @@ func (p *parser) cached(last *cachedText, raw []byte) (string, error) {
 	}
 	last.raw = string(raw)
 	last.text = last.raw[1 : len(raw)-1]
-	if len(text) < len(last.text) { // something was escaped
+	if len(text) < len(last.text) { // the text contained escapes
 		p.scratch, last.text = text, string(text)
 	}
 	return last.text, nil

@@ -14,12 +14,12 @@ import (
 )
 
 const (
-	window     = 64 << 10  // what is read at once, and looked at to tell the format
-	zstdWindow = 128 << 20 // what zstd --long asks for; more is refused
+	window     = 64 << 10  // size of the read buffer, and of the part from which the format is detected
+	zstdWindow = 128 << 20 // window of zstd --long; a larger one is refused
 )
 
-// unpack takes gzip, Zstandard and zlib, in which VCR packs cassettes, off. They are known
-// by their first bytes.
+// unpack decompresses gzip, Zstandard and zlib, which it detects by their first bytes. VCR
+// compresses cassettes with zlib.
 func unpack(r io.Reader) (in *bufio.Reader, done func(), err error) {
 	in = bufio.NewReaderSize(r, window)
 	magic, err := in.Peek(4)
@@ -35,13 +35,13 @@ func unpack(r io.Reader) (in *bufio.Reader, done func(), err error) {
 		if err != nil {
 			return nil, nil, fmt.Errorf("gzip: %w", err)
 		}
-		return bufio.NewReaderSize(unpacker, window), func() { _ = unpacker.Close() }, nil // its error has been read
+		return bufio.NewReaderSize(unpacker, window), func() { _ = unpacker.Close() }, nil // reading has already returned its error
 	case bytes.HasPrefix(magic, []byte("\x78\x9c")):
 		unpacker, err := zlib.NewReader(in)
 		if err != nil {
 			return nil, nil, fmt.Errorf("zlib: %w", err)
 		}
-		return bufio.NewReaderSize(unpacker, window), func() { _ = unpacker.Close() }, nil // its error has been read
+		return bufio.NewReaderSize(unpacker, window), func() { _ = unpacker.Close() }, nil // reading has already returned its error
 	case bytes.Equal(magic, []byte("\x28\xb5\x2f\xfd")):
 		unpacker, err := zstd.NewReader(in, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(zstdWindow))
 		if err != nil {
@@ -54,10 +54,10 @@ func unpack(r io.Reader) (in *bufio.Reader, done func(), err error) {
 
 var errUTF16 = fmt.Errorf("%w: UTF-16; it has to be UTF-8", ErrFormat)
 
-// isWide is whether two bytes are those of a letter of ASCII in UTF-16.
+// isWide reports whether two bytes are an ASCII character in UTF-16.
 func isWide(low, high byte) bool { return low != 0 && low < utf8.RuneSelf && high == 0 }
 
-// begin goes past a byte order mark and blank lines, which it counts.
+// begin skips a byte order mark and blank lines, and returns the number of lines.
 func begin(in *bufio.Reader) (int, error) {
 	mark, err := in.Peek(4)
 	if other := foreignBinary(mark); other != nil {
@@ -67,7 +67,7 @@ func begin(in *bufio.Reader) (int, error) {
 	case err != nil && !errors.Is(err, io.EOF):
 		return 0, err
 	case bytes.HasPrefix(mark, []byte("\xef\xbb\xbf")):
-		_, _ = in.Discard(3) // it has been seen
+		_, _ = in.Discard(3) // cannot fail: the bytes are buffered
 	case bytes.HasPrefix(mark, []byte("\xff\xfe")), bytes.HasPrefix(mark, []byte("\xfe\xff")):
 		return 0, errUTF16
 	case len(mark) == 4 && (isWide(mark[0], mark[1]) && isWide(mark[2], mark[3]) || isWide(mark[1], mark[0]) && isWide(mark[3], mark[2])):

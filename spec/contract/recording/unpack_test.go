@@ -43,7 +43,7 @@ func zstandard(tb testing.TB, text string) string {
 	return string(packer.EncodeAll([]byte(text), nil))
 }
 
-func TestPackedRecordings(t *testing.T) {
+func TestCompressedRecordings(t *testing.T) {
 	t.Parallel()
 	for name, text := range map[string]string{"NDJSON": line + line, "HAR": archive, "a cassette": written(t)} {
 		want, _ := read(t, text, recording.Options{})
@@ -60,10 +60,10 @@ func TestPackedRecordings(t *testing.T) {
 	}
 }
 
-func TestCutPacking(t *testing.T) {
+func TestTruncatedCompression(t *testing.T) {
 	t.Parallel()
 	var text strings.Builder
-	for i := range 5000 { // what does not pack well
+	for i := range 5000 { // does not compress well
 		text.WriteString(strings.Replace(line, "{}", strconv.Itoa(i*i*i), 1))
 	}
 	for name, packed := range map[string]string{"gzip": gzipped(t, text.String()), "zstd": zstandard(t, text.String()), "zlib": zlibbed(t, text.String())} {
@@ -71,13 +71,13 @@ func TestCutPacking(t *testing.T) {
 		require.Len(t, faults, 1, name)
 		require.Regexp(t, `^r:\d+: unexpected EOF$`, faults[0], name)
 		if name != "zstd" {
-			require.Greater(t, len(exchanges), 100, "what came before the cut")
+			require.Greater(t, len(exchanges), 100, "the exchanges before the cut")
 		}
 	}
 	for name, packed := range map[string]string{"gzip": gzipped(t, written(t)), "zstd": zstandard(t, written(t)), "zlib": zlibbed(t, written(t))} {
 		_, err := recording.New("r", strings.NewReader(packed[:8]), recording.Options{})
 		var fault *recording.Error
 		require.ErrorAs(t, err, &fault, name)
-		require.NotErrorIs(t, err, io.EOF, "no error is the end")
+		require.NotErrorIs(t, err, io.EOF, "no error is io.EOF")
 	}
 }

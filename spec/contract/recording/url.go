@@ -5,8 +5,7 @@ import (
 	"strings"
 )
 
-// split takes the path out of a URL, or of a path with a query, and tells
-// whether there is a query.
+// split returns the path of a URL, or of a path with a query, and whether there is a query.
 func split(url string) (path string, query bool, err error) {
 	rest := url
 	if url != "" && url[0] != '/' {
@@ -24,7 +23,7 @@ func split(url string) (path string, query bool, err error) {
 	return path, query, nil
 }
 
-// originOf is scheme and host of a URL, "" of what has none.
+// originOf returns the scheme and host of a URL, such as "https://example.com", or "" for a path.
 func originOf(url string) string {
 	scheme := strings.Index(url, "://")
 	if scheme <= 0 {
@@ -34,16 +33,15 @@ func originOf(url string) string {
 	return url[:host+until(url[host:], '/')]
 }
 
-// splitQuery takes a path out of what has perhaps a query and a fragment behind it, and
-// is whether there is a query.
+// splitQuery removes the query and the fragment after a path, and reports whether there was a
+// query.
 func splitQuery(rest string) (path string, query bool) {
 	rest, _, _ = strings.Cut(rest, "#")
 	path, asked, _ := strings.Cut(rest, "?")
 	return path, asked != ""
 }
 
-// until is the index of the first mark, or of a question mark or number sign, or
-// the length.
+// until returns the index of the first mark, '?' or '#', or len(text).
 func until(text string, mark byte) int {
 	for i := range len(text) {
 		if c := text[i]; c == mark || c == '?' || c == '#' {

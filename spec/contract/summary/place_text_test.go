@@ -14,7 +14,7 @@ import (
 func TestFirstPlaces(t *testing.T) {
 	t.Parallel()
 	for _, ordered := range [][]string{
-		{"a.har#1:1: it has no url", "a.har#2:9: it has no url", "a.har#10:3: it breaks off", "a.har#11:1: it has no url"},
+		{"a.har#1:1: it has no url", "a.har#2:9: it has no url", "a.har#10:3: it is truncated", "a.har#11:1: it has no url"},
 		{"a.ndjson:2: x", "a.ndjson:9: x", "a.ndjson:10: x", "a.ndjson:100: x"},
 		{"a", "a.har", "b.ndjson:99999999999999999999998", "b.ndjson:99999999999999999999999"},
 		{"a:01", "a:1", "a:1:5", "a:02"},

@@ -1,5 +1,4 @@
-// Package coding undoes the content codings of HTTP bodies, as their
-// Content-Encoding names them.
+// Package coding decodes the content codings of HTTP bodies, which a Content-Encoding header lists.
 package coding
 
 import (
@@ -18,21 +17,21 @@ import (
 	"github.com/klauspost/compress/zstd"
 )
 
-// ErrTooLong is a body that is longer, unpacked, than is allowed.
-var ErrTooLong = errors.New("longer than is allowed, unpacked")
+// ErrTooLong is the error for a decoded body of more than the limit.
+var ErrTooLong = errors.New("too long after decoding")
 
-// maxCodings is how many codings a body may have, one around the other.
+// maxCodings is the maximum number of codings that are applied to one body.
 const maxCodings = 4
 
-// Decode gives a body without the codings that a Content-Encoding header lists,
-// of at most limit bytes. A body that does not begin as its coding does is given
-// as it is: most recorders unpack what they keep, and keep the header.
+// Decode removes the codings that a Content-Encoding header lists from a body. A decoded body of
+// more than limit bytes is [ErrTooLong]. A body that does not look encoded is returned unchanged,
+// because most recorders store the decoded body with the original header.
 func Decode(header string, body []byte, limit int) ([]byte, error) {
 	codings := strings.Split(strings.ToLower(header), ",")
 	if len(codings) > maxCodings {
 		return nil, fmt.Errorf("content-encoding: more than %d codings", maxCodings)
 	}
-	for _, coding := range slices.Backward(codings) { // the last was put on last
+	for _, coding := range slices.Backward(codings) { // the last one was applied last
 		coding = strings.TrimSpace(coding)
 		decoded, err := decode(coding, body, limit)
 		if err != nil {
@@ -73,8 +72,8 @@ func decode(coding string, body []byte, limit int) ([]byte, error) {
 	return nil, errors.New("not supported: want gzip, br, zstd or deflate")
 }
 
-// decodeUnmarked undoes a coding whose beginning does not tell it. What is text
-// has been unpacked.
+// decodeUnmarked decodes a coding without magic bytes at its beginning. It takes a body that is
+// text as decoded already.
 func decodeUnmarked(coding string, body []byte, limit int) ([]byte, error) {
 	if isText(body) {
 		return body, nil
@@ -83,13 +82,13 @@ func decodeUnmarked(coding string, body []byte, limit int) ([]byte, error) {
 		return read(brotli.NewReader(bytes.NewReader(body)), limit)
 	}
 	unpacker, err := zlib.NewReader(bytes.NewReader(body))
-	if err != nil { // some servers send it without the wrapping that the standard asks for
+	if err != nil { // some servers omit the zlib header that RFC 9110 requires
 		return read(flate.NewReader(bytes.NewReader(body)), limit)
 	}
 	return read(unpacker, limit)
 }
 
-// isText is whether there are no bytes that JSON, HTML and the like never have.
+// isText reports whether a body is UTF-8 without control characters other than white space.
 func isText(body []byte) bool {
 	for _, c := range body {
 		if c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == 0x7f {
@@ -105,7 +104,7 @@ func read(from io.Reader, limit int) ([]byte, error) {
 	case len(body) > limit:
 		return nil, fmt.Errorf("%w: more than %d bytes", ErrTooLong, limit)
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		return nil, errors.New("it breaks off")
+		return nil, errors.New("it is truncated")
 	}
 	return body, err
 }

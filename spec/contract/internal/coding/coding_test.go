@@ -18,7 +18,7 @@ import (
 
 const plain = `{"id":"pay_1","entity":"payment","notes":{"a":"é"}}`
 
-// packed is a text in a coding.
+// packed returns a text encoded with the named coding.
 func packed(tb testing.TB, name, text string) string {
 	tb.Helper()
 	var out bytes.Buffer
@@ -46,19 +46,19 @@ func packed(tb testing.TB, name, text string) string {
 func TestDecode(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ header, body string }{
-		"nothing":                    {"", plain},
-		"identity":                   {"identity", plain},
-		"gzip":                       {"gzip", packed(t, "gzip", plain)},
-		"its old name, in capitals":  {" X-GZIP ", packed(t, "gzip", plain)},
-		"Brotli":                     {"br", packed(t, "br", plain)},
-		"Zstandard":                  {"zstd", packed(t, "zstd", plain)},
-		"deflate":                    {"deflate", packed(t, "zlib", plain)},
-		"deflate without a wrapping": {"deflate", packed(t, "flate", plain)},
-		"one around the other":       {"gzip, br", packed(t, "br", packed(t, "gzip", plain))},
-		"gzip, unpacked already":     {"gzip", plain},
-		"Brotli, unpacked already":   {"br", plain},
-		"Zstandard, unpacked":        {"zstd", plain},
-		"deflate, unpacked already":  {"deflate", plain},
+		"nothing":                           {"", plain},
+		"identity":                          {"identity", plain},
+		"gzip":                              {"gzip", packed(t, "gzip", plain)},
+		"the old name of gzip, in capitals": {" X-GZIP ", packed(t, "gzip", plain)},
+		"Brotli":                            {"br", packed(t, "br", plain)},
+		"Zstandard":                         {"zstd", packed(t, "zstd", plain)},
+		"deflate":                           {"deflate", packed(t, "zlib", plain)},
+		"deflate without a zlib header":     {"deflate", packed(t, "flate", plain)},
+		"two codings":                       {"gzip, br", packed(t, "br", packed(t, "gzip", plain))},
+		"gzip, unpacked already":            {"gzip", plain},
+		"Brotli, unpacked already":          {"br", plain},
+		"Zstandard, unpacked":               {"zstd", plain},
+		"deflate, unpacked already":         {"deflate", plain},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -73,15 +73,15 @@ func TestDecodeRefuses(t *testing.T) {
 	t.Parallel()
 	long := strings.Repeat("a", 1001)
 	for name, test := range map[string]struct{ header, body, want string }{
-		"gzip that is too long":   {"gzip", packed(t, "gzip", long), "longer than is allowed, unpacked: more than 1000 bytes"},
-		"Brotli that is too long": {"br", packed(t, "br", long), "longer than is allowed, unpacked"},
-		"zstd that is too long":   {"zstd", packed(t, "zstd", long), "longer than is allowed, unpacked"},
-		"too long in the inside":  {"gzip, br", packed(t, "br", packed(t, "gzip", long)), "content-encoding gzip: longer than is allowed, unpacked"},
-		"gzip that breaks off":    {"gzip", packed(t, "gzip", plain)[:20], "content-encoding gzip: it breaks off"},
-		"Brotli that breaks off":  {"br", packed(t, "br", plain)[:20], "content-encoding br: "},
-		"what is not Brotli":      {"br", "\x01\x02\x03", "content-encoding br: "},
-		"a coding of others":      {"dcb", "x", "content-encoding dcb: not supported"},
-		"many codings":            {"br,br,br,br,br", "x", "more than 4 codings"},
+		"gzip that is too long":        {"gzip", packed(t, "gzip", long), "too long after decoding: more than 1000 bytes"},
+		"Brotli that is too long":      {"br", packed(t, "br", long), "too long after decoding"},
+		"zstd that is too long":        {"zstd", packed(t, "zstd", long), "too long after decoding"},
+		"too long in the inner coding": {"gzip, br", packed(t, "br", packed(t, "gzip", long)), "content-encoding gzip: too long after decoding"},
+		"truncated gzip":               {"gzip", packed(t, "gzip", plain)[:20], "content-encoding gzip: it is truncated"},
+		"truncated Brotli":             {"br", packed(t, "br", plain)[:20], "content-encoding br: "},
+		"invalid Brotli":               {"br", "\x01\x02\x03", "content-encoding br: "},
+		"an unsupported coding":        {"dcb", "x", "content-encoding dcb: not supported"},
+		"many codings":                 {"br,br,br,br,br", "x", "more than 4 codings"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
