@@ -63,7 +63,7 @@ func schemaFindings(finding Finding, err *openapi3.SchemaError) []Finding {
 	finding.Contract = place(err.Schema.Origin, err.SchemaField)
 	finding.constant = err.SchemaField == "enum" && len(listedValues(err.Schema)) == 1
 	if err.SchemaField == "required" {
-		finding.Contract = requiredPlace(err.Schema.Origin, err.JSONPointer())
+		finding.Contract = requiredPlace(err.Schema, err.JSONPointer())
 	}
 	if err.SchemaField == "enum" && len(listedValues(err.Schema)) > 1 && finding.Rule == RuleSchema && isOfType(err.Value, err.Schema) {
 		finding.Rule, finding.Severity = RuleValue, News
@@ -182,15 +182,14 @@ func place(origin *openapi3.Origin, keyword string) Place {
 
 // requiredPlace returns the line of the missing property, the pointer's last key, in the
 // list of required properties.
-func requiredPlace(origin *openapi3.Origin, pointer []string) Place {
-	if origin != nil && len(pointer) > 0 {
-		for _, item := range origin.Sequences["required"] {
-			if item.Name == pointer[len(pointer)-1] {
-				return Place{File: item.File, Line: item.Line, Column: item.Column}
-			}
+func requiredPlace(schema *openapi3.Schema, pointer []string) Place {
+	if schema.Origin != nil && len(pointer) > 0 {
+		items := schema.Origin.Sequences["required"]
+		if i := slices.Index(schema.Required, pointer[len(pointer)-1]); i >= 0 && i < len(items) {
+			return Place{File: items[i].File, Line: items[i].Line, Column: items[i].Column}
 		}
 	}
-	return place(origin, "required")
+	return place(schema.Origin, "required")
 }
 
 // unlisted returns a value that the contract does not list, unmasked but truncated.

@@ -59,11 +59,7 @@ func (c *Contract) Check(exchange Exchange) []Finding { return c.Examine(exchang
 
 // Examine is [Contract.Check] that also returns the operation and what was not checked.
 func (c *Contract) Examine(exchange Exchange) Result {
-	result := c.examine(&exchange, nil)
-	if len(result.Findings) > 0 && c.loadWithLines != nil { // findings need line numbers
-		return c.withLines().examine(&exchange, nil)
-	}
-	return result
+	return c.examine(&exchange, nil)
 }
 
 func (c *Contract) examine(exchange *Exchange, checker *Checker) Result {
@@ -104,9 +100,6 @@ func (c *Contract) examine(exchange *Exchange, checker *Checker) Result {
 // afterwards.
 func (c *Contract) CheckRequest(request *http.Request) []Finding {
 	findings, _ := c.checkRequest(request, false)
-	if len(findings) > 0 && c.loadWithLines != nil {
-		findings, _ = c.withLines().checkRequest(request, false)
-	}
 	return findings
 }
 

@@ -84,12 +84,7 @@ func newChecker() *Checker {
 
 // Examine is [Contract.Examine]. Its findings are valid until the next call.
 func (k *Checker) Examine(exchange Exchange) Result {
-	result := k.contract.examine(&exchange, k)
-	if len(result.Findings) > 0 && k.contract.loadWithLines != nil { // findings need line numbers
-		k.contract = k.contract.withLines()
-		result = k.contract.examine(&exchange, k)
-	}
-	return result
+	return k.contract.examine(&exchange, k)
 }
 
 // Seen lists the properties and values that the checker has seen, unsorted and perhaps with

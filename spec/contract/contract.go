@@ -17,15 +17,11 @@ type Contract struct {
 	paths      node
 	warnings   []Warning
 	names      func() map[string]bool // property names that samples do not mask
-	// loadWithLines loads the same contract with line numbers. It is nil if this one has
-	// them.
-	loadWithLines func() *Contract
 }
 
 // Plain returns the same contract checked by kin-openapi alone. Tests compare the two: they
 // never disagree on whether an exchange is valid.
 func (c *Contract) Plain() *Contract {
-	c = c.withLines()
 	plain := &Contract{
 		document: c.document, servers: c.servers, digest: c.digest,
 		operations: slices.Clone(c.operations), events: slices.Clone(c.events),

@@ -20,5 +20,5 @@ func Shared(tb testing.TB) *Contract {
 	return c
 }
 
-// LacksLines reports whether the contract was loaded from JSON, without line numbers.
-func (c *Contract) LacksLines() bool { return c.loadWithLines != nil }
+// Lines returns the places of all that findings can name, in a fixed order.
+func (c *Contract) Lines() string { return encodeOrigins(c.document) }
