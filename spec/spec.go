@@ -20,8 +20,8 @@ import "embed"
 //go:embed payments.yaml
 var Contract []byte
 
-// ContractJSON is [Contract] with its line numbers as contract.EncodeJSON writes it, which takes a
-// third of the time to read. It is generated.
+// ContractJSON is [Contract] with its line numbers as contract.EncodeJSON writes it, which takes
+// half the time to read. It is generated.
 //
 //go:embed payments.json
 var ContractJSON []byte

@@ -1,6 +1,7 @@
 package contract
 
 import (
+	"encoding/json"
 	"sync"
 	"testing"
 
@@ -22,3 +23,10 @@ func Shared(tb testing.TB) *Contract {
 
 // Lines returns the places of all that findings can name, in a fixed order.
 func (c *Contract) Lines() string { return encodeOrigins(c.document) }
+
+// Document returns the OpenAPI document in what EncodeJSON wrote.
+func Document(encoded []byte) ([]byte, error) {
+	var contract encodedContract
+	err := json.Unmarshal(encoded, &contract)
+	return contract.Document, err
+}

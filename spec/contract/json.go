@@ -32,7 +32,7 @@ func EncodeJSON(data []byte) ([]byte, error) {
 }
 
 // LoadJSON is [LoadNamed] for a contract that [EncodeJSON] has also encoded as JSON, which loads
-// in a third of the time. JSON made from another text is ignored.
+// in half the time. JSON made from another text is ignored.
 func LoadJSON(name string, data, encoded []byte) (*Contract, error) {
 	document := decodeDocument(name, encoded, digestOf(data))
 	if document == nil {
