@@ -62,6 +62,7 @@ fuzz: ## run every fuzz test for FUZZTIME (2s); make test replays their inputs o
 .PHONY: lint
 lint: $(GOLANGCI) ## every linter but those that .golangci.yml gives a reason for
 	$(GOLANGCI) run ./...
+	for module in bench examples/webhook; do (cd $$module && $(CURDIR)/$(GOLANGCI) run ./...) || exit 1; done
 
 $(GOLANGCI):
 	GOBIN=$(CURDIR)/.bin $(GO) install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(GOLANGCI_VERSION)
@@ -160,8 +161,8 @@ interop: ## hold the test server against the official client, and the benchmarks
 	cd bench && $(GO) vet ./... && $(GO) test ./...
 
 .PHONY: integrations
-integrations: ## vet and test the modules in integrations/, which have dependencies of their own
-	for module in integrations/*/; do (cd $$module && $(GO) vet ./... && $(GO) test ./...) || exit 1; done
+integrations: $(GOLANGCI) ## lint and test the modules in integrations/, which have dependencies of their own
+	for module in integrations/*/; do (cd $$module && $(CURDIR)/$(GOLANGCI) run ./... && $(GO) test ./...) || exit 1; done
 
 # Debian's pg_virtualenv gives a command a PostgreSQL of its own; without it the test skips itself.
 .PHONY: examples

@@ -90,10 +90,10 @@ func TestPlainPaymentHasEveryMember(t *testing.T) {
 // members returns the paths of all JSON members of a struct and its inner structs.
 func members(of reflect.Type) map[string]bool {
 	found := map[string]bool{}
-	for field := range of.NumField() {
-		name, _, _ := strings.Cut(of.Field(field).Tag.Get("json"), ",")
+	for field := range of.Fields() {
+		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
 		found[name] = true
-		within := of.Field(field).Type
+		within := field.Type
 		if within.Kind() == reflect.Pointer {
 			within = within.Elem()
 		}

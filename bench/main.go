@@ -78,7 +78,10 @@ func measure(rounds int, chunked bool) ([]*entry, error) {
 			// Each round starts a scenario with another peer.
 			group := i - i%len(peers)
 			e := entries[group+(i+round)%len(peers)]
-			result := testing.Benchmark(func(b *testing.B) { e.scenario.bench(b, e.client) })
+			result := testing.Benchmark(func(b *testing.B) {
+				b.Helper()
+				e.scenario.bench(b, e.client)
+			})
 			if result.N == 0 {
 				return nil, fmt.Errorf("%s, %s over %s: a call failed", e.peer, e.scenario.call, e.scenario.network)
 			}

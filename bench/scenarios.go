@@ -27,8 +27,9 @@ func newScenarios() []scenario {
 	fetch.do = func(c client, see func(string, int64)) error { return c.fetch(context.Background(), see) }
 	list := scenario{call: "list100", ids: ids, amounts: amounts}
 	list.do = func(c client, see func(string, int64)) error { return c.list(context.Background(), see) }
-	var all []scenario
-	for _, network := range []string{"canned", "loopback"} {
+	networks := []string{"canned", "loopback"}
+	all := make([]scenario, 0, 2*len(networks))
+	for _, network := range networks {
 		for _, s := range []scenario{fetch, list} {
 			s.network = network
 			all = append(all, s)
@@ -73,6 +74,7 @@ func (s scenario) verify(c client) error {
 
 // bench measures the call.
 func (s scenario) bench(b *testing.B, c client) {
+	b.Helper()
 	b.ReportAllocs()
 	for b.Loop() {
 		if err := s.do(c, nil); err != nil {

@@ -17,7 +17,6 @@ import (
 	"github.com/razorpay/razorpay-go/utils"
 	"github.com/stretchr/testify/require"
 
-	"github.com/rzpkit/payments/api"
 	"github.com/rzpkit/payments/api/apitest"
 	"github.com/rzpkit/payments/generated"
 )
@@ -250,7 +249,7 @@ func TestLookups(t *testing.T) {
 	client, keyOnly := clients(t, srv)
 	down := srv.StartDowntime(generated.Downtime{
 		Method: generated.DowntimeMethodNetbanking, Severity: generated.DowntimeSeverityHigh,
-		Instrument: generated.DowntimeInstrument{Bank: api.Ptr("HDFC")},
+		Instrument: generated.DowntimeInstrument{Bank: new("HDFC")},
 	})
 	list, err := client.Payment.FetchPaymentDowntime(nil, nil)
 	require.InDelta(t, 1, requireAnswer(t, list, err)["count"], 0)

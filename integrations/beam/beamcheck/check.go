@@ -69,7 +69,7 @@ func Records(s beam.Scope, checks Contract, records beam.PCollection) Checked {
 
 func gather(s beam.Scope, checks Contract, run func() (findings, partial beam.PCollection)) Checked {
 	if _, err := checks.load(); err != nil {
-		panic(fmt.Errorf("beamcheck: the contract: %w", err))
+		panic(fmt.Errorf("beamcheck: %w", err))
 	}
 	findings, partial := run()
 	return Checked{findings, beam.Combine(s, &merge{}, partial)}

@@ -186,7 +186,7 @@ func TestRowsAreChecked(t *testing.T) {
 
 func TestInvalidContract(t *testing.T) {
 	_, scope := beam.NewPipelineWithRoot()
-	require.PanicsWithError(t, "beamcheck: the contract: contract: openapi: \"\" is not read: want 3.0", func() {
+	require.PanicsWithError(t, "beamcheck: contract: openapi: \"\" is not read: want 3.0", func() {
 		beamcheck.Files(scope, beamcheck.Contract{Name: "none.yaml"}, beam.Create(scope, "a"), recording.Options{})
 	})
 }

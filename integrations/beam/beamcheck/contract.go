@@ -23,8 +23,9 @@ func (c Contract) load() (*contract.Contract, error) {
 		name string
 		text [sha256.Size]byte
 	}
-	once, _ := loaded.LoadOrStore(key{c.Name, sha256.Sum256(c.Text)}, sync.OnceValues(func() (*contract.Contract, error) {
+	type once = func() (*contract.Contract, error)
+	load, _ := loaded.LoadOrStore(key{c.Name, sha256.Sum256(c.Text)}, sync.OnceValues(func() (*contract.Contract, error) {
 		return contract.LoadNamed(c.Name, c.Text)
 	}))
-	return once.(func() (*contract.Contract, error))()
+	return load.(once)() //nolint:forcetypeassert // nothing else is stored
 }

@@ -92,6 +92,7 @@ func (c *checkFiles) open(ctx context.Context, name string) (source, error) {
 // fileReader is a reader that also closes its file.
 type fileReader struct {
 	*recording.Reader
+
 	closeFile func() error
 }
 

@@ -10,16 +10,16 @@ import (
 // Avro record. A missing column is empty.
 type Record struct {
 	// Operation is an operationId. If it is empty, Method and Path identify the operation.
-	Operation string `parquet:"operation,optional" json:"operation"`
-	Method    string `parquet:"method,optional" json:"method"`
-	Path      string `parquet:"path,optional" json:"path"`
+	Operation string `json:"operation" parquet:"operation,optional"`
+	Method    string `json:"method"    parquet:"method,optional"`
+	Path      string `json:"path"      parquet:"path,optional"`
 	// Status, ContentType (empty for JSON) and Body describe the response.
-	Status      int32  `parquet:"status" json:"status"`
-	ContentType string `parquet:"content_type,optional" json:"content_type"`
-	Body        string `parquet:"body,optional" json:"body"`
+	Status      int32  `json:"status"       parquet:"status"`
+	ContentType string `json:"content_type" parquet:"content_type,optional"`
+	Body        string `json:"body"         parquet:"body,optional"`
 	// File and Row, counted from 1, are the position of the exchange in findings, if known.
-	File string `parquet:"-" json:"file"`
-	Row  int64  `parquet:"-" json:"row"`
+	File string `json:"file" parquet:"-"`
+	Row  int64  `json:"row"  parquet:"-"`
 }
 
 func (r Record) exchange() contract.Exchange {

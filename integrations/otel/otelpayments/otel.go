@@ -91,9 +91,10 @@ type attemptsKey struct{}
 
 func (i *instruments) observe(ctx context.Context, operation api.Operation) (context.Context, func(api.Outcome)) {
 	start, of := time.Now(), attribute.String("razorpay.operation", operation.Name())
+	//nolint:spancheck // the function that is returned ends the span
 	ctx, span := i.tracer.Start(ctx, "razorpay "+operation.Name(), trace.WithSpanKind(trace.SpanKindClient), trace.WithAttributes(of))
 	ctx = context.WithValue(ctx, attemptsKey{}, new(atomic.Int64))
-	return ctx, func(outcome api.Outcome) {
+	return ctx, func(outcome api.Outcome) { //nolint:spancheck // it ends the span
 		attributes := []attribute.KeyValue{of}
 		if outcome.StatusCode != 0 {
 			attributes = append(attributes, attribute.Int("http.response.status_code", outcome.StatusCode))
@@ -133,8 +134,7 @@ func errorType(err error) string {
 			return known.name
 		}
 	}
-	var input *api.InputError
-	if errors.As(err, &input) {
+	if _, isInput := errors.AsType[*api.InputError](err); isInput {
 		return "input"
 	}
 	return "other"
@@ -143,6 +143,7 @@ func errorType(err error) string {
 // roundTripper traces attempts.
 type roundTripper struct {
 	*instruments
+
 	next http.RoundTripper
 }
 
@@ -174,7 +175,7 @@ func (r *roundTripper) RoundTrip(request *http.Request) (*http.Response, error) 
 		}
 	}
 	span.SetAttributes(outcome)
-	r.attempts.Record(ctx, time.Since(start).Seconds(), metric.WithAttributes(append(attributes, outcome)...))
+	r.attempts.Record(ctx, time.Since(start).Seconds(), metric.WithAttributes(attributes...), metric.WithAttributes(outcome))
 	return response, err
 }
 

@@ -41,7 +41,7 @@ func traced(t *testing.T) (*apitest.Server, *api.Client, recorded) {
 func attributes(span tracetest.SpanStub) map[string]string {
 	all := map[string]string{}
 	for _, one := range span.Attributes {
-		all[string(one.Key)] = one.Value.Emit()
+		all[string(one.Key)] = one.Value.String()
 	}
 	delete(all, "server.address")
 	return all

@@ -32,6 +32,7 @@ func encode(found beamcheck.Summary) (string, error) {
 // job is a check that runs on a Beam runner.
 type job struct {
 	checkcmd.Job
+
 	shared, findings string
 }
 
