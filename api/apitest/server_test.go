@@ -24,7 +24,9 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-var loaded = sync.OnceValues(func() (*contract.Contract, error) { return contract.Load(spec.Contract) })
+var loaded = sync.OnceValues(func() (*contract.Contract, error) {
+	return contract.LoadJSON("", spec.Contract, spec.ContractJSON)
+})
 
 // loadContract loads the contract once for all tests, none of which changes it.
 func loadContract(t *testing.T) *contract.Contract {
