@@ -29,7 +29,7 @@ func TestMutantsAreCaught(t *testing.T) {
 				plan.orders = 24
 			}
 			if mutant.refundEvery > 0 { // few refunds reveal the fault
-				plan.orders, plan.faults = 120, 0.4
+				plan.faults, plan.faultsOf = 0.6, "createRefund"
 			}
 			finding, err := catch(t.Context(), plan, mutant)
 			require.NoError(t, err)
