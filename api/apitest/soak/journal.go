@@ -75,8 +75,8 @@ func (e entry) mayBePaid() bool {
 	return false
 }
 
-// with returns the entry after a further line. It is called once for each entry: the entry before
-// may lose its place to what is appended.
+// with returns the entry after a further line. It must not be called twice for the same entry, since
+// what is appended can share the memory of the entry before.
 func (e entry) with(next line) entry {
 	e.number, e.told = next.Number, e.told || next.Told
 	if next.Operation != "" {
