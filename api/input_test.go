@@ -1,3 +1,7 @@
+//go:build !race
+
+// Nothing is sent in these tests: the race detector would find nothing and slow them down.
+
 package api_test
 
 import (

@@ -1,3 +1,7 @@
+//go:build !race
+
+// This test uses one goroutine: the race detector would find nothing and slow it down.
+
 package api_test
 
 import (

@@ -1,3 +1,7 @@
+//go:build !race
+
+// The inputs are tried one after the other: the race detector would find nothing and slow them down.
+
 package apitest
 
 import (

@@ -1,3 +1,8 @@
+//go:build !race
+
+// One client sends one request after the other: the race detector would find what it finds in the
+// tests of several, and take five times as long.
+
 package apitest
 
 import (

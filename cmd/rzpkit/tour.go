@@ -52,7 +52,7 @@ func tour(ctx context.Context, out io.Writer) error {
 		return fmt.Errorf("tour: %w", err)
 	}
 	defer server.Close()
-	checks, err := contract.Load(spec.Contract)
+	checks, err := contract.LoadJSON("", spec.Contract, spec.ContractJSON)
 	if err != nil {
 		return fmt.Errorf("tour: %w", err)
 	}

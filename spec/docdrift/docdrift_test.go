@@ -24,7 +24,7 @@ import (
 
 var (
 	loaded = sync.OnceValues(func() (*compare.Contract, error) {
-		return compare.Load("spec/payments.yaml", spec.Contract)
+		return compare.LoadJSON("spec/payments.yaml", spec.Contract, spec.ContractJSON)
 	})
 	generated = sync.OnceValues(func() (*goname.Index, error) { return goname.Read("../../generated") })
 )

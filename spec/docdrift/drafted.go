@@ -1,6 +1,7 @@
 package docdrift
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"slices"
@@ -17,7 +18,7 @@ import (
 // Draft drafts the calls that the contract lacks and adds them to After: those of new sections,
 // or if headings are given those of the sections under them.
 func (d *Difference) Draft(headings ...string) error {
-	contract, err := outline.Read(d.Contract, d.After)
+	contract, err := d.edited()
 	if err != nil {
 		return fmt.Errorf("the contract with the edits: %w", err)
 	}
@@ -51,6 +52,14 @@ func (d *Difference) Draft(headings ...string) error {
 	}
 	d.Drafted = drafted
 	return nil
+}
+
+// edited returns the contract with the edits.
+func (d *Difference) edited() (*outline.Contract, error) {
+	if bytes.Equal(d.Before, d.After) {
+		return d.with.Against.Contract, nil
+	}
+	return outline.Read(d.Contract, d.After)
 }
 
 // applyDraft adds a draft to the contract with the edits.

@@ -75,11 +75,12 @@ func (e entry) mayBePaid() bool {
 	return false
 }
 
-// with returns the entry after a further line.
+// with returns the entry after a further line. It must not be called twice for the same entry, since
+// what is appended can share the memory of the entry before.
 func (e entry) with(next line) entry {
 	e.number, e.told = next.Number, e.told || next.Told
 	if next.Operation != "" {
-		e.calls = append(slices.Clip(e.calls), call{next.Call, next.Operation, unheard, next.Payment, next.Refund})
+		e.calls = append(e.calls, call{next.Call, next.Operation, unheard, next.Payment, next.Refund})
 		return e
 	}
 	if next.Outcome != "" {
@@ -97,7 +98,7 @@ func (e entry) with(next line) entry {
 		e.payment = next.Payment
 	}
 	if next.Refunded != "" {
-		e.refunds = append(slices.Clip(e.refunds), next.Refunded)
+		e.refunds = append(e.refunds, next.Refunded)
 	}
 	return e
 }

@@ -36,6 +36,7 @@ import (
 type plan struct {
 	orders, workers int
 	faults          float64 // share of the calls that fail
+	faultsOf        string  // the operation whose calls these are, or "" for every one
 	kills           int
 	refundEvery     int // one in this many orders is refunded; 0 for none
 	seed            uint64

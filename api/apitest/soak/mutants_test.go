@@ -22,11 +22,14 @@ func TestMutantsAreCaught(t *testing.T) {
 		t.Run(mutant.name, func(t *testing.T) {
 			t.Parallel()
 			plan := plan{orders: 60, workers: 20, faults: 0.25, kills: 1, seed: 1, within: 5 * time.Minute, folder: t.TempDir()}
-			if mutant.handler != nil { // every call logs too much
+			switch {
+			case mutant.handler != nil: // every call logs too much
 				plan.orders = 6
+			case mutant.always:
+				plan.orders = 24
 			}
 			if mutant.refundEvery > 0 { // few refunds reveal the fault
-				plan.orders, plan.faults = 120, 0.4
+				plan.faults, plan.faultsOf = 0.6, "createRefund"
 			}
 			finding, err := catch(t.Context(), plan, mutant)
 			require.NoError(t, err)

@@ -42,7 +42,7 @@ func soak(ctx context.Context, plan plan) (result, error) {
 	}
 	defer server.Close()
 	if plan.faults > 0 { // a fault with probability 0 would always happen
-		server.Inject(faults(plan.faults)...)
+		server.Inject(faults(plan.faultsOf, plan.faults)...)
 	}
 	if err := writeShopPlan(plan, server); err != nil {
 		return result{}, err
@@ -76,9 +76,9 @@ func startServer(plan plan, log *os.File) (*apitest.Server, error) {
 	return apitest.Start(options...)
 }
 
-// faults returns every kind of fault with equal probability. Together they hit the given share of
-// the calls. Responses that are only late come in addition, because they fail no call.
-func faults(share float64) []apitest.Fault {
+// faults returns every kind of fault of an operation, or of all if it is "", with equal
+// probability. Together they hit the given share of the calls. Responses that are only late come in addition, because they fail no call.
+func faults(operation string, share float64) []apitest.Fault {
 	all := []apitest.Fault{
 		{Kind: apitest.Latency, Delay: 2 * attemptTimeout},
 		{Kind: apitest.Latency, Delay: 2 * attemptTimeout, TookEffect: true},
@@ -101,10 +101,11 @@ func faults(share float64) []apitest.Fault {
 		{Kind: apitest.SlowDrip},
 	}
 	each := 1 - math.Pow(1-share, 1/float64(len(all)))
+	all = append([]apitest.Fault{{Kind: apitest.Latency, Delay: attemptTimeout / 10}}, all...)
 	for i := range all {
-		all[i].Probability = each
+		all[i].Operation, all[i].Probability = operation, each
 	}
-	return append([]apitest.Fault{{Kind: apitest.Latency, Delay: attemptTimeout / 10, Probability: each}}, all...)
+	return all
 }
 
 func writeShopPlan(plan plan, server *apitest.Server) error {

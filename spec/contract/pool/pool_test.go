@@ -9,11 +9,10 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/rzpkit/payments/spec"
-	"github.com/rzpkit/payments/spec/contract"
 	"github.com/rzpkit/payments/spec/contract/pool"
 	"github.com/rzpkit/payments/spec/contract/recording"
 	"github.com/rzpkit/payments/spec/contract/summary"
+	"github.com/rzpkit/payments/spec/internal/spectest"
 )
 
 // lines are a valid exchange, a breaking one, one with news, a line that is not JSON, and an
@@ -28,8 +27,7 @@ func answer(members string) string {
 // Several workers find what one finds, and report progress.
 func TestResultDoesNotDependOnTheNumberOfWorkers(t *testing.T) {
 	t.Parallel()
-	checks, err := contract.Load(spec.Contract)
-	require.NoError(t, err)
+	checks := spectest.Contract(t)
 	const times = 300
 	found := func(workers int) string {
 		calls := 0
@@ -66,8 +64,7 @@ func TestResultDoesNotDependOnTheNumberOfWorkers(t *testing.T) {
 // laid out.
 func TestWorkersAgreeWithOneReader(t *testing.T) {
 	t.Parallel()
-	checks, err := contract.Load(spec.Contract)
-	require.NoError(t, err)
+	checks := spectest.Contract(t)
 	const begin = `{"operation":"validateVPA","status":200,"response":{"body":{"vpa":"a@b","success":`
 	text := strings.Repeat(begin+"true}}}\n", 2)
 	for _, rest := range []string{
@@ -117,8 +114,7 @@ func TestWorkersAgreeWithOneReader(t *testing.T) {
 
 func TestFinishWithoutEntries(t *testing.T) {
 	t.Parallel()
-	checks, err := contract.Load(spec.Contract)
-	require.NoError(t, err)
+	checks := spectest.Contract(t)
 	sum, err := pool.New(checks, 2, nil).Finish()
 	require.NoError(t, err)
 	require.Zero(t, sum.Exchanges)
@@ -126,8 +122,7 @@ func TestFinishWithoutEntries(t *testing.T) {
 
 func TestThereIsAlwaysAWorker(t *testing.T) {
 	t.Parallel()
-	checks, err := contract.Load(spec.Contract)
-	require.NoError(t, err)
+	checks := spectest.Contract(t)
 	for _, workers := range []int{-1, 0} {
 		checking := pool.New(checks, workers, nil)
 		checking.Add(entry(t, lines))

@@ -221,3 +221,15 @@ func TestUnfoundedHeadingIsReported(t *testing.T) {
 	require.Equal(t, "Fetch a Payment", report.Unfounded[0].Heading)
 	require.Positive(t, report.Unfounded[0].Place.Line)
 }
+
+// Verdicts and their places are the same, whichever form of the contract was loaded.
+func TestContractFromJSONGivesTheSameVerdicts(t *testing.T) {
+	t.Parallel()
+	against, err := compare.LoadJSON("spec/payments.yaml", spec.Contract, spec.ContractJSON)
+	require.NoError(t, err)
+	text := strings.Replace(text(t, "sdk.md"), "\"amount_due\": 50000", "\"amount_due\": \"50000\"", 1)
+	pages := []*page.Page{read(t, sdk, text)}
+	want := compare.Pages(pages, load(t), nil)
+	require.Equal(t, 1, want.Count(compare.Drifted))
+	require.Equal(t, want.Verdicts, compare.Pages(pages, against, nil).Verdicts)
+}

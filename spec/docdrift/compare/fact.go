@@ -20,8 +20,12 @@ type Contract struct {
 }
 
 // Load reads a contract, and returns an error if it is not valid.
-func Load(file string, text []byte) (*Contract, error) {
-	checks, err := contract.LoadNamed(file, text)
+func Load(file string, text []byte) (*Contract, error) { return LoadJSON(file, text, nil) }
+
+// LoadJSON is like [Load], and faster if [contract.EncodeJSON] has encoded the same text. It ignores
+// the JSON of another text.
+func LoadJSON(file string, text, encoded []byte) (*Contract, error) {
+	checks, err := contract.LoadJSON(file, text, encoded)
 	if err != nil {
 		return nil, err
 	}

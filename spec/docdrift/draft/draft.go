@@ -88,12 +88,10 @@ func New(contract *outline.Contract, from *page.Page, sections []*page.Section) 
 	}
 	drafted.Edits = d.edits(calls)
 	version, err := edit.On(contract).Apply(drafted.Edits...)
-	if err == nil { // samples are validated against the edited contract
-		drafted.Samples, err = d.writeSamples(version.Text, calls)
-	}
 	if err != nil {
 		return nil, fmt.Errorf("the draft of page %s: %w", from.Name, err)
 	}
+	drafted.Samples = d.writeSamples(version.Document, calls)
 	drafted.Undecided = d.undecided
 	return drafted, nil
 }
@@ -119,7 +117,7 @@ type drafter struct {
 }
 
 func newDrafter(contract *outline.Contract, from *page.Page, sections []*page.Section) (*drafter, error) {
-	document, err := openapi3.NewLoader().LoadFromData(contract.Text)
+	document, err := contract.Document()
 	if err != nil {
 		return nil, fmt.Errorf("contract %s: %w", contract.File, err)
 	}

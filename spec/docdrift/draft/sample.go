@@ -15,13 +15,9 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// writeSamples returns the sample files of calls, validated against text, the contract with the
+// writeSamples returns the sample files of calls, validated against the contract with the
 // drafts, and sets the examples of the drafted requests.
-func (d *drafter) writeSamples(text []byte, calls []*call) ([]Sample, error) {
-	document, err := openapi3.NewLoader().LoadFromData(text)
-	if err != nil {
-		return nil, err
-	}
+func (d *drafter) writeSamples(document *openapi3.T, calls []*call) []Sample {
 	var all []Sample
 	for _, c := range calls {
 		d.line = c.sections[0].Line
@@ -40,7 +36,7 @@ func (d *drafter) writeSamples(text []byte, calls []*call) ([]Sample, error) {
 			all = append(all, samples...)
 		}
 	}
-	return all, nil
+	return all
 }
 
 // samplesOf returns the files of the samples of a request or response, or of an invented one if

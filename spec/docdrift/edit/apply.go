@@ -75,18 +75,18 @@ func (t *Text) Preview(edits ...Edit) (*Version, error) {
 	if err := errors.Join(yaml.Unmarshal([]byte(text), &got), e.build(t.root).Decode(&want)); err != nil || !reflect.DeepEqual(got, want) {
 		return nil, errStyle
 	}
-	return &Version{[]byte(text), t.source, e.edits}, nil
+	return &Version{Text: []byte(text), before: t.source, edits: e.edits}, nil
 }
 
 // Apply is like [Text.Preview], but returns an error if the edited contract is not valid OpenAPI.
 func (t *Text) Apply(edits ...Edit) (*Version, error) {
 	latest, err := t.Preview(edits...)
-	if err != nil || string(latest.Text) == t.source {
+	if err != nil || len(edits) == 0 {
 		return latest, err
 	}
-	document, err := openapi3.NewLoader().LoadFromData(latest.Text)
+	latest.Document, err = openapi3.NewLoader().LoadFromData(latest.Text)
 	if err == nil {
-		err = document.Validate(context.Background())
+		err = latest.Document.Validate(context.Background())
 	}
 	if err != nil {
 		first, _, _ := strings.Cut(err.Error(), "\n")

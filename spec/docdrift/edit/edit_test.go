@@ -282,3 +282,16 @@ func TestRefusedEdits(t *testing.T) {
 	_, err = on.Apply(edits...)
 	require.Error(t, err, "the edited contract is not valid")
 }
+
+// What was validated can be used without being read again.
+func TestApplyKeepsTheDocument(t *testing.T) {
+	t.Parallel()
+	on, list, _, _ := thing(t)
+	edits, err := edit.SetKeyword(list.Parameters()[0].Schema, "maximum", yamlnode.Int(200))
+	require.NoError(t, err)
+	latest, err := on.Apply(edits...)
+	require.NoError(t, err)
+	maximum := latest.Document.Paths.Find("/things").Get.Parameters[0].Value.Schema.Value.Max
+	require.NotNil(t, maximum)
+	require.InDelta(t, 200, *maximum, 0)
+}

@@ -5,11 +5,15 @@ import (
 	"slices"
 
 	"github.com/aymanbagabas/go-udiff"
+	"github.com/getkin/kin-openapi/openapi3"
 )
 
 // Version is a text with edits applied.
 type Version struct {
-	Text   []byte
+	Text []byte
+	// Document is the text with its references resolved, set by [Text.Apply].
+	Document *openapi3.T
+
 	before string
 	edits  []udiff.Edit
 }
@@ -34,7 +38,7 @@ type span struct {
 // After returns v as a version of the text before an earlier version. The edits of v must refer
 // to the earlier version's text. Adjacent edits become one.
 func (v *Version) After(earlier *Version) *Version {
-	all := &Version{Text: v.Text, before: earlier.before}
+	all := &Version{Text: v.Text, Document: v.Document, before: earlier.before}
 	grownEarlier, grownLater := 0, 0
 	for _, one := range spansOf(earlier.edits, v.edits) {
 		both := udiff.Edit{

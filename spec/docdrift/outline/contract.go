@@ -7,7 +7,9 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
+	"github.com/getkin/kin-openapi/openapi3"
 	"go.yaml.in/yaml/v3"
 
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
@@ -21,7 +23,9 @@ type Contract struct {
 	root       *yamlnode.Node
 	base       string // path of the first server: /v1
 	operations []*Operation
-	references map[string]int // number of $refs by target
+	references map[string]int            // number of $refs by target
+	targets    map[string]*yamlnode.Node // what each $ref refers to, nil if nothing
+	document   func() (*openapi3.T, error)
 
 	requests, responses nodes // all nodes in requests, and all in responses
 	answers             []answer
@@ -42,8 +46,12 @@ func Read(file string, text []byte) (*Contract, error) {
 	if len(document.Content) != 1 || document.Content[0].Kind != yaml.MappingNode {
 		return nil, fmt.Errorf("contract %s: it is not a mapping", file)
 	}
-	c := &Contract{File: file, Text: text, root: document.Content[0], references: map[string]int{}}
+	c := &Contract{File: file, Text: text, root: document.Content[0], references: map[string]int{}, targets: map[string]*yamlnode.Node{}}
+	c.document = sync.OnceValues(func() (*openapi3.T, error) { return openapi3.NewLoader().LoadFromData(text) })
 	c.countReferences(c.root)
+	for reference := range c.references {
+		c.targets[reference] = c.find(reference)
+	}
 	if servers := yamlnode.Get(c.root, "servers"); servers != nil && len(servers.Content) > 0 {
 		if server, err := url.Parse(yamlnode.Scalar(servers.Content[0], "url")); err == nil {
 			c.base = strings.TrimSuffix(server.Path, "/")
@@ -63,6 +71,10 @@ func Read(file string, text []byte) (*Contract, error) {
 	c.readReach()
 	return c, nil
 }
+
+// Document returns the contract with its references resolved. It is loaded by the first call and
+// shared by all, and must not be changed.
+func (c *Contract) Document() (*openapi3.T, error) { return c.document() }
 
 // Operations returns the operations in the file's order.
 func (c *Contract) Operations() []*Operation { return slices.Clone(c.operations) }

@@ -142,3 +142,19 @@ func TestReadErrors(t *testing.T) {
 		require.ErrorContains(t, err, "contract.yaml", name)
 	}
 }
+
+func TestDocumentIsLoadedOnce(t *testing.T) {
+	t.Parallel()
+	c := read(t)
+	document, err := c.Document()
+	require.NoError(t, err)
+	require.NotNil(t, document.Paths.Find("/orders").Post.RequestBody.Value, "references are resolved")
+	again, err := c.Document()
+	require.NoError(t, err)
+	require.Same(t, document, again)
+
+	c, err = outline.Read("contract.yaml", []byte("paths: {/a: {get: {operationId: a, requestBody: {$ref: '#/components/requestBodies/None'}}}}"))
+	require.NoError(t, err, "an outline has no need of the document")
+	_, err = c.Document()
+	require.Error(t, err)
+}

@@ -76,21 +76,32 @@ func (s *Schema) isWithin(node *yamlnode.Node) bool {
 // resolve follows references within the file, and returns the last name in the reference.
 func (c *Contract) resolve(node *yamlnode.Node) (resolved *yamlnode.Node, component string) {
 	for range maxDepth {
-		reference, isInner := strings.CutPrefix(yamlnode.Scalar(node, "$ref"), "#/")
-		if !isInner {
+		reference := yamlnode.Scalar(node, "$ref")
+		if !strings.HasPrefix(reference, inFile) {
 			return node, component
 		}
-		resolved, component = c.root, ""
-		for step := range strings.SplitSeq(reference, "/") {
-			resolved = yamlnode.Get(resolved, strings.NewReplacer("~1", "/", "~0", "~").Replace(step))
-			component = step
+		target, isKnown := c.targets[reference]
+		if !isKnown { // the node is not in the contract yet
+			target = c.find(reference)
 		}
-		if resolved == nil {
+		if target == nil {
 			return node, ""
 		}
-		node = resolved
+		node, component = target, reference[strings.LastIndex(reference, "/")+1:]
 	}
 	return node, component
+}
+
+// inFile begins each reference within the file.
+const inFile = "#/"
+
+// find returns the node that a reference within the file refers to, nil if there is none.
+func (c *Contract) find(reference string) *yamlnode.Node {
+	node := c.root
+	for step := range strings.SplitSeq(strings.TrimPrefix(reference, inFile), "/") {
+		node = yamlnode.Get(node, strings.NewReplacer("~1", "/", "~0", "~").Replace(step))
+	}
+	return node
 }
 
 // Place returns the position of the key whose value the schema is.

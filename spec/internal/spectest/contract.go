@@ -9,7 +9,9 @@ import (
 	"github.com/rzpkit/payments/spec/contract"
 )
 
-var load = sync.OnceValues(func() (*contract.Contract, error) { return contract.Load(spec.Contract) })
+var load = sync.OnceValues(func() (*contract.Contract, error) {
+	return contract.LoadJSON("", spec.Contract, spec.ContractJSON)
+})
 
 // Contract returns the contract of the Payments API. It is loaded once per test binary, because
 // loading takes longer than most tests and nothing changes a contract.

@@ -24,6 +24,7 @@ import (
 type pair struct {
 	operation string
 	status    int
+	schema    *openapi3.Schema
 	validator *fast.Validator
 	slow      *contract.Contract // from Contract.Plain, which does not use this package
 	checker   *contract.Checker  // describes the faults that FindFaults finds
@@ -83,7 +84,7 @@ var compiled = sync.OnceValues(func() ([]pair, error) {
 				if err != nil {
 					number = http.StatusInternalServerError
 				}
-				all = append(all, pair{operation: operation.OperationID, status: number, validator: validator})
+				all = append(all, pair{operation: operation.OperationID, status: number, schema: media.Schema.Value, validator: validator})
 			}
 		}
 	}
