@@ -6,7 +6,6 @@ import (
 
 	"github.com/getkin/kin-openapi/openapi3"
 
-	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
@@ -20,13 +19,12 @@ type known struct {
 	sensitive map[string]bool // properties that must not be logged
 	// enums are the names of properties with an inline enum, spelled like components.
 	enums map[string]bool
-	query map[string]*outline.Schema // query parameters by name
 }
 
 func (d *drafter) readContract(sections []*page.Section) {
 	k := known{
 		capitals: map[string]string{}, ids: map[string]string{}, entities: map[string][]string{},
-		sensitive: map[string]bool{}, enums: map[string]bool{}, query: map[string]*outline.Schema{},
+		sensitive: map[string]bool{}, enums: map[string]bool{},
 	}
 	for name := range d.document.Components.Schemas {
 		k.learnCapitals(name)
@@ -52,13 +50,6 @@ func (d *drafter) readContract(sections []*page.Section) {
 			}
 			if ref.Value.Extensions["x-sensitive"] == true {
 				k.sensitive[property] = true
-			}
-		}
-	}
-	for _, operation := range d.contract.Operations() {
-		for _, parameter := range operation.Parameters() {
-			if parameter.In == openapi3.ParameterInQuery {
-				k.query[parameter.Name] = parameter.Schema
 			}
 		}
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 var (
-	timeName  = regexp.MustCompile(`_(at|by)$`)
+	timeName  = regexp.MustCompile(`^(from|to)$|_(at|by)$`)
 	moneyName = regexp.MustCompile(`(^|_)(amount|fees?|tax|debit|credit)(_|$)`)
 )
 

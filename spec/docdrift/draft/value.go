@@ -1,10 +1,10 @@
 package draft
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/page"
@@ -34,7 +34,7 @@ func (d *drafter) valueSchema(owner string, s *shape, sent bool) *node {
 	case s.isID():
 		return reference(name)
 	case sent && kind == "integer":
-		return d.referTo(name, s, d.limitsOf(s, kind)...)
+		return d.referTo(name, s, d.limitsOf(s, kind, name)...)
 	}
 	return d.referTo(name, s)
 }
@@ -98,12 +98,12 @@ func (d *drafter) objectSchema(owner string, s *shape, sent bool) *node {
 func (d *drafter) subject(s *shape) string { return strings.Trim(s.of+"."+s.name, ".") }
 
 func (d *drafter) listSchema(owner string, s *shape, sent bool) *node {
-	item := s.items
+	item, named := s.items, strings.TrimSuffix(s.name, "[]")
 	if name := d.precedentObject(s, sent); item == nil && len(s.kinds) > 0 && name != "" {
 		return d.referTo(name, s) // an empty list that stands for an empty object
 	}
 	if item == nil {
-		item = &shape{name: singular(s.name), members: s.members}
+		item = &shape{name: singular(named), members: s.members}
 		if values := s.fact.Values; len(values) > 0 {
 			item.fact = page.Fact{Line: s.fact.Line, Type: "string", Values: values}
 		}
@@ -147,7 +147,7 @@ func (d *drafter) plainSchema(s *shape, kind string, sent bool) *node {
 	if kind == "string" && d.known.sensitive[s.name] {
 		yamlnode.Put(one, "x-sensitive", yamlnode.Literal("true"))
 	}
-	limits := d.limitsOf(s, kind)
+	limits := d.limitsOf(s, kind, "")
 	if !sent { // limits apply to requests only: a response has what was stored
 		limits = d.valuesOf(s, kind)
 	}
@@ -160,30 +160,34 @@ func (d *drafter) plainSchema(s *shape, kind string, sent bool) *node {
 	return one
 }
 
-// limitsOf returns the keywords for the values, limits and default that the page gives.
-func (d *drafter) limitsOf(s *shape, kind string) []any {
+// limitsOf returns the keywords for the values, limits and default that the page gives a value of
+// a component, or "".
+func (d *drafter) limitsOf(s *shape, kind, component string) []any {
 	keywords := d.valuesOf(s, kind)
 	atLeast := kind == "string" && len(keywords) == 0 // a text in a request is not empty
+	isPossible := component == "" || validate(d.schema(component), []any{json.Number(s.fact.Default)}) == nil
 	for _, bound := range s.fact.Bounds.List() {
 		limit := aspect.Aspect(bound.Name)
 		atLeast = atLeast && limit != aspect.MinLength
-		isExceeded := func(text string) bool {
-			length := int64(utf8.RuneCountInString(text))
-			return limit == aspect.MaxLength && length > bound.Value || limit == aspect.MinLength && length < bound.Value
-		}
+		isOutside := func(text string) bool { return limit.IsExceeded(text, bound.Value) }
 		switch {
 		case !limit.IsOf(kind):
 			d.undecidedf(s.fact.Line, d.subject(s), "the limit %s %d does not apply to type %s: it is left out", bound.Name, bound.Value, kind)
-		case slices.ContainsFunc(s.texts(), isExceeded):
+		case slices.ContainsFunc(s.texts(), isOutside):
 			d.undecidedf(s.fact.Line, d.subject(s), "a sample of the page exceeds its own limit %s %d: the limit is left out", bound.Name, bound.Value)
 		default:
 			keywords = append(keywords, limit.Keyword(), yamlnode.Int(bound.Value))
+			isPossible = isPossible && !isOutside(s.fact.Default)
 		}
 	}
 	if atLeast {
 		keywords = append([]any{"minLength", yamlnode.Int(1)}, keywords...)
 	}
-	if s.fact.Default != "" && isTyped(s.fact.Default, kind) {
+	switch {
+	case !isTyped(s.fact.Default, kind):
+	case !isPossible:
+		d.undecidedf(s.fact.Line, d.subject(s), "the default %s is outside the limits: it is left out", s.fact.Default)
+	default:
 		keywords = append(keywords, "default", yamlnode.Typed(s.fact.Default, kind))
 	}
 	return keywords

@@ -42,6 +42,11 @@ func valued(fact page.Fact, values ...string) page.Fact {
 	return fact
 }
 
+func defaulting(fact page.Fact, value string) page.Fact {
+	fact.Default = value
+	return fact
+}
+
 func describedReference(lines ...string) string {
 	return strings.Join(append([]string{"description: Not described yet."}, lines...), "\n")
 }
@@ -207,11 +212,14 @@ func TestQueryParameters(t *testing.T) {
 		fact page.Fact
 		want string
 	}{
-		"as elsewhere":           {query("from", "integer"), "from\n          in: query\n          required: false\n          description: Not described yet.\n          schema:\n            allOf:\n              - $ref: '#/components/schemas/Timestamp'\n            minimum: 946684800\n            maximum: 4765046400\n"},
-		"but for how many":       {query("count", "integer"), "count\n          in: query\n          required: false\n          description: Not described yet.\n          schema:\n            type: integer\n            minimum: 1\n      responses:\n"},
-		"as the page says":       {limited(query("count", "integer"), "max", 20), "count\n          in: query\n          required: false\n          description: Not described yet.\n          schema:\n            type: integer\n            minimum: 1\n            maximum: 20\n"},
+		"as elsewhere":           {query("from", "integer"), "from\n          in: query\n          required: false\n          description: Not described yet.\n          schema:\n            allOf:\n              - $ref: '#/components/schemas/Timestamp'\n"},
+		"as the page says":       {limited(query("count", "integer"), "max", 20), "count\n          in: query\n          required: false\n          description: Not described yet.\n          schema:\n            type: integer\n            maximum: 20\n"},
 		"repeated":               {valued(query("expand[]", "array"), "a", "b"), "expand[]\n          in: query\n          required: false\n          description: Not described yet.\n          style: form\n          explode: true\n          schema:\n            type: array\n            items:\n              type: string\n              description: Not described yet.\n              enum: [a, b]\n"},
 		"an id":                  {query("payment_id", "string"), "payment_id\n          in: query\n          required: false\n          description: Not described yet.\n          schema:\n            $ref: '#/components/schemas/PaymentID'\n"},
+		"a default of its own":   {defaulting(query("count", "integer"), "0"), "count\n          in: query\n          required: false\n          description: Not described yet.\n          schema:\n            type: integer\n            default: 0\n      responses:\n"},
+		"a default too small":    {limited(defaulting(query("count", "integer"), "0"), "min", 1), "count\n          in: query\n          required: false\n          description: Not described yet.\n          schema:\n            type: integer\n            minimum: 1\n      responses:\n"},
+		"a default too long":     {limited(defaulting(query("word", "string"), "abc"), "maxLength", 2), "word\n          in: query\n          required: false\n          description: Not described yet.\n          schema:\n            type: string\n            minLength: 1\n            maxLength: 2\n      responses:\n"},
+		"a default of elsewhere": {defaulting(query("from", "integer"), "-1"), "from\n          in: query\n          required: false\n          description: Not described yet.\n          schema:\n            allOf:\n              - $ref: '#/components/schemas/Timestamp'\n      responses:\n"},
 		"a number of two":        {valued(query("open", "integer"), "1", "0"), "open\n          in: query\n          required: false\n          description: Not described yet.\n          schema:\n            type: integer\n            enum: [1, 0]\n"},
 		"a type that is unheard": {query("open", "mystery"), "open\n          in: query\n          required: false\n          description: Not described yet.\n          schema:\n            type: string\n"},
 	} {
