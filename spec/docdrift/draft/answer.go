@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"net/http"
 	"slices"
 	"strings"
 
@@ -80,42 +79,12 @@ func (d *drafter) collectEntities(s *shape) {
 	}
 }
 
-// answerContent returns the content of the response: from the page, or if it shows none that of
-// other calls of the same resource. It is nil if there is neither.
+// answerContent returns the content of the response, nil if the page shows none.
 func (d *drafter) answerContent(c *call) *node {
-	var schema *node
-	if len(c.answer.values) == 0 {
-		schema = d.assumeAnswer(c)
-	}
-	if schema == nil && c.answer.kind() != "" && len(c.answer.members) > 0 {
-		schema = d.valueSchema(d.known.camel(c.id, "answer"), c.answer, false)
-	}
-	if schema == nil {
+	if len(c.answer.members) == 0 {
 		d.undecidedf(0, c.id, "the page shows no response: its body is left out")
 		return nil
 	}
+	schema := d.valueSchema(d.known.camel(c.id, "answer"), c.answer, false)
 	return yamlnode.Mapping("application/json", yamlnode.Mapping("schema", schema))
-}
-
-// assumeAnswer returns the response of other calls of the same resource, for a call without a
-// sample of its response; nil if there are none.
-func (d *drafter) assumeAnswer(c *call) *node {
-	of, all := c.resource(), c.literals()
-	isOfAnother := c.method == http.MethodGet && singular(all[len(all)-1]) != of
-	if d.known.entities[of] == nil && d.entities[of] == nil || c.method == http.MethodDelete || isOfAnother {
-		return nil
-	}
-	name := d.drafted[of]
-	if known := d.known.entities[of]; len(known) > 0 {
-		name = known[0]
-	} else if name == "" {
-		name = d.addObject(d.entities[of], false, d.known.camel(of))
-	}
-	if c.returnsList() {
-		d.undecidedf(0, c.id, "the page shows no response: a collection of %s is assumed", of)
-		return reference(d.addCollection(reference(name), nil, name+"Collection"))
-	}
-	d.undecidedf(0, c.id, "the page shows no response: that of other calls of %s is assumed", of)
-	d.reportMissing(name, c.answer)
-	return reference(name)
 }

@@ -144,7 +144,8 @@ func (d *drafter) findAlike(s *shape) string {
 	return ""
 }
 
-// collection returns the component of a collection: entity, count and items.
+// collection returns the component of a collection: entity, count and items. That of the draft or
+// the contract is used if it accepts the values.
 func (d *drafter) collection(owner string, s *shape) string {
 	item, name := reference("FreeForm"), owner+"Collection"
 	if items := s.list().items; items != nil && items.kind() != "" {
@@ -153,15 +154,8 @@ func (d *drafter) collection(owner string, s *shape) string {
 			name = of + "Collection"
 		}
 	}
-	return d.addCollection(item, s.values, name, owner+"Collection")
-}
-
-// addCollection adds the component of a collection under the first name that is free, and
-// returns its name. It adds nothing if the draft has names[0] already, or if that component of
-// the contract accepts the values.
-func (d *drafter) addCollection(item *node, values []any, names ...string) string {
-	if schema := d.schema(names[0]); d.added(names[0]) != nil || schema != nil && validate(schema, values) == nil {
-		return names[0]
+	if schema := d.schema(name); d.added(name) != nil || schema != nil && validate(schema, s.values) == nil {
+		return name
 	}
 	return d.addComponent(yamlnode.Mapping(
 		"type", "object", "description", NotDescribed,
@@ -171,7 +165,7 @@ func (d *drafter) addCollection(item *node, values []any, names ...string) strin
 			"count", yamlnode.Mapping("type", "integer", "minimum", yamlnode.Int(0), "description", "How many there are in `items`."),
 			"items", yamlnode.Mapping("type", "array", "description", NotDescribed, "items", item),
 		),
-	), names...)
+	), name, owner+"Collection")
 }
 
 // constantSchema returns the schema of a text with one possible value.

@@ -106,7 +106,6 @@ type drafter struct {
 	known      known
 	components *node                  // the new ones, in order
 	widened    map[string][]edit.Edit // edits of components from earlier drafts, by name
-	marked     []edit.Edit            // edits that add prefixes to identifiers from earlier drafts
 	// entities are the entities in all responses of the page, by [shape.entity].
 	entities  map[string]*shape
 	drafted   map[string]string // new component by entity

@@ -32,7 +32,6 @@ func (d *drafter) edits(calls []*call) []edit.Edit {
 	for _, name := range sortedKeys(d.widened) {
 		edits = append(edits, d.widened[name]...)
 	}
-	edits = append(edits, d.marked...)
 	components := d.newComponents(0)
 	if len(components) > 0 {
 		components[0] = components[0].Under("# ---- Drafted ----")

@@ -17,14 +17,12 @@ type known struct {
 	// entities maps an entity to its components.
 	entities  map[string][]string
 	sensitive map[string]bool // properties that must not be logged
-	// enums are the names of properties with an inline enum, spelled like components.
-	enums map[string]bool
 }
 
 func (d *drafter) readContract(sections []*page.Section) {
 	k := known{
 		capitals: map[string]string{}, ids: map[string]string{}, entities: map[string][]string{},
-		sensitive: map[string]bool{}, enums: map[string]bool{},
+		sensitive: map[string]bool{},
 	}
 	for name := range d.document.Components.Schemas {
 		k.learnCapitals(name)
@@ -45,9 +43,6 @@ func (d *drafter) readContract(sections []*page.Section) {
 			k.entities[entity] = append(k.entities[entity], name)
 		}
 		for property, ref := range schema.Properties {
-			if len(ref.Value.Enum) > 1 && ref.Ref == "" {
-				k.enums[k.camel(property)] = true
-			}
 			if ref.Value.Extensions["x-sensitive"] == true {
 				k.sensitive[property] = true
 			}

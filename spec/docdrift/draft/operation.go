@@ -122,10 +122,6 @@ func (d *drafter) requestBody(c *call) *node {
 	if len(c.request.members) == 0 {
 		return nil
 	}
-	if c.method == http.MethodGet {
-		d.undecidedf(0, c.id, "the page shows a request body, which a GET request cannot have: it is left out")
-		return nil
-	}
 	d.relaxMandatory(c)
 	c.media = yamlnode.Mapping("schema", reference(d.addObject(c.request, true, d.known.camel(c.id, "request"))))
 	return yamlnode.Mapping("description", NotDescribed, "required", true, "content", yamlnode.Mapping(media, c.media))

@@ -11,14 +11,10 @@ import (
 )
 
 var (
-	timeName  = regexp.MustCompile(`^(from|to)$|_(at|by)$`)
-	moneyName = regexp.MustCompile(`(^|_)(amount|fees?|tax|debit|credit)(_|$)`)
+	timeName   = regexp.MustCompile(`^(from|to)$|_(at|by)$`)
+	moneyName  = regexp.MustCompile(`(^|_)(amount|fees?|tax|debit|credit)(_|$)`)
+	numberName = regexp.MustCompile(`^(count|skip|from|to)$|_at$|` + moneyName.String())
 )
-
-// isNumberName reports whether a name is that of a time or an amount.
-func isNumberName(name string) bool {
-	return strings.HasSuffix(name, "_at") || moneyName.MatchString(name)
-}
 
 // knownComponent returns the component for a value of this JSON type and name, "" for none: that
 // of identifiers, times or amounts, or that of properties with the same name elsewhere.
@@ -109,7 +105,6 @@ func (d *drafter) idComponent(s *shape, kind string) string {
 	yamlnode.Put(component, "example", yamlnode.Text(s.texts()[0]))
 	name := d.addComponent(component, d.known.camel(of, "id"))
 	d.known.ids[prefix] = name
-	d.markIDs(of+"_id", prefix)
 	d.undecidedf(s.fact.Line, name, "its prefix %s is inferred from the samples", prefix)
 	return name
 }

@@ -41,17 +41,14 @@ func (d *drafter) valueSchema(owner string, s *shape, sent bool) *node {
 
 // guessType returns a type guessed from the name of a value.
 func (d *drafter) guessType(s *shape) string {
-	switch {
-	case s.null && isNumberName(s.name):
-		d.undecidedf(s.fact.Line, d.subject(s), "the page shows only null: integer, for a time or an amount, is inferred from its name")
-		return "integer"
-	case s.isID(): // idComponent reports it
-	case s.null:
-		d.undecidedf(s.fact.Line, d.subject(s), "the page does not give its type, and shows only null: string is assumed")
-	default:
-		d.undecidedf(s.fact.Line, d.subject(s), "the page does not give its type: string is assumed")
+	kind := "string"
+	if numberName.MatchString(s.name) {
+		kind = "integer"
 	}
-	return "string"
+	if !s.isID() { // idComponent reports it
+		d.undecidedf(s.fact.Line, d.subject(s), "the page does not give its type: %s is assumed", kind)
+	}
+	return kind
 }
 
 // isFlag reports whether a boolean is listed or shown as 1 or 0.
@@ -152,11 +149,6 @@ func (d *drafter) plainSchema(s *shape, kind string, sent bool) *node {
 		limits = d.valuesOf(s, kind)
 	}
 	one.Content = append(one.Content, yamlnode.Mapping(limits...).Content...)
-	if name := d.known.camel(s.of, s.name); d.known.enums[name] && yamlnode.Get(one, "enum") != nil {
-		other := d.addComponent(one, name+"Value")
-		d.undecidedf(s.fact.Line, d.subject(s), "generated code may use the name %s for another enum: this one is named %s", name, other)
-		return reference(other)
-	}
 	return one
 }
 
