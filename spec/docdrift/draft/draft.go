@@ -44,8 +44,6 @@ type Draft struct {
 type Sample struct {
 	File    string `json:"file"` // relative to the contract's folder: samples/createRefund/200-documented.json
 	Content []byte `json:"-"`
-
-	node *node
 }
 
 // Undecided is a point that the page leaves open, with what the draft assumes.
