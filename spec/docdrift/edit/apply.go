@@ -6,7 +6,6 @@ import (
 	"reflect"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/aymanbagabas/go-udiff"
 	"github.com/getkin/kin-openapi/openapi3"
@@ -27,26 +26,18 @@ type Text struct {
 // On returns the text of a contract, for edits.
 func On(contract *outline.Contract) *Text {
 	t := &Text{root: contract.Section(), source: string(contract.Text)}
-	for start := 0; ; {
-		rest := t.source[start:]
+	t.lines = strings.Split(t.source, "\n")
+	start := 0
+	for _, line := range t.lines {
 		t.starts = append(t.starts, start)
-		at := strings.IndexAny(rest, lineBreaks)
-		if at < 0 {
-			t.lines = append(t.lines, rest)
-			t.starts = append(t.starts, len(t.source))
-			return t
-		}
-		t.lines = append(t.lines, rest[:at])
-		_, size := utf8.DecodeRuneInString(rest[at:])
-		if strings.HasPrefix(rest[at:], "\r\n") {
-			size = 2
-		}
-		start += at + size
+		start += len(line) + 1
 	}
+	t.starts = append(t.starts, len(t.source))
+	return t
 }
 
-// lineBreaks are the characters that end a line in YAML; CR LF ends one line.
-const lineBreaks = "\n\r\u0085\u2028\u2029"
+// otherBreaks are the characters besides LF and CR LF that end a line in YAML.
+const otherBreaks = "\r\u0085\u2028\u2029"
 
 // Preview applies edits, all to the original text. The same edit twice counts once, and a removal
 // within a removed part has no effect of its own; any other edits of the same place are an
@@ -54,6 +45,9 @@ const lineBreaks = "\n\r\u0085\u2028\u2029"
 func (t *Text) Preview(edits ...Edit) (*Version, error) {
 	if len(edits) == 0 {
 		return &Version{Text: []byte(t.source), before: t.source}, nil
+	}
+	if strings.ContainsAny(strings.ReplaceAll(t.source, "\r\n", "\n"), otherBreaks) {
+		return nil, errStyle
 	}
 	e := &editor{text: t, changed: map[*yamlnode.Node]*yamlnode.Node{}, said: map[place]string{}, ofEntry: map[place][]Edit{}, written: map[*yamlnode.Node]bool{}}
 	for _, one := range edits {
