@@ -1,9 +1,6 @@
 package draft
 
 import (
-	"slices"
-	"strings"
-
 	"github.com/rzpkit/payments/spec/docdrift/page"
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
@@ -13,36 +10,15 @@ import (
 func (d *drafter) readAnswer(c *call) {
 	c.answer = &shape{name: c.resource()}
 	for _, fact := range factsOf(c, page.KindSample, page.Response) {
-		body := fact.Sample.Body
-		switch kinds := c.answer.kinds; {
-		case fact.Sample.Broken != "":
-		case len(kinds) > 0 && kinds[0] != kindOf(body):
-			d.undecidedf(fact.Line, c.sections[0].Heading, "this sample of the response has another JSON type than the one before: it is left out")
-		default:
-			c.answer.add(body)
+		if fact.Sample.Broken == "" {
+			c.answer.add(fact.Sample.Body)
 		}
 	}
-	c.describeAnswer()
+	for _, fact := range factsOf(c, page.KindParameter, page.Response) {
+		c.answer.describe(fact)
+	}
 	d.nameOperation(c)
 	d.collectEntities(c.answer)
-}
-
-// describeAnswer adds the listed properties to the response. If the samples show one entity
-// and the page lists the properties of a collection, only those of its items count.
-func (c *call) describeAnswer() {
-	listed := factsOf(c, page.KindParameter, page.Response)
-	isOfOne := c.answer.objects > 0 && c.answer.find("items") == nil
-	isOfItem := func(fact *page.Fact) bool { return strings.HasPrefix(fact.Name, "items.") }
-	if isOfOne && slices.ContainsFunc(listed, isOfItem) {
-		listed = slices.DeleteFunc(listed, func(fact *page.Fact) bool { return !isOfItem(fact) })
-	}
-	for _, fact := range listed {
-		one := *fact
-		if isOfOne {
-			one.Name = strings.TrimPrefix(one.Name, "items.")
-		}
-		c.answer.describe(&one)
-	}
 }
 
 // factsOf returns the facts of a call with this kind and place.
@@ -58,7 +34,7 @@ func factsOf(c *call, kind page.Kind, where page.Where) []*page.Fact {
 	return all
 }
 
-// collectEntities adds the entities and identifiers in a response to those of the page.
+// collectEntities adds the entities in a response to those of the page.
 func (d *drafter) collectEntities(s *shape) {
 	if entity := s.entity(); entity != "" && entity != "collection" {
 		if d.entities[entity] == nil {
@@ -66,10 +42,6 @@ func (d *drafter) collectEntities(s *shape) {
 		}
 		d.entities[entity].merge(s)
 		d.entities[entity].null = false
-	}
-	if id := s.find("id"); id != nil && id.idPrefix() != "" {
-		id.of = s.entityName()
-		d.idsShown[id.idPrefix()] = id
 	}
 	for _, one := range s.members {
 		d.collectEntities(one)

@@ -102,29 +102,15 @@ func (d *drafter) readCall(section *page.Section) *call {
 	segments := strings.Split(path, "/")
 	for i, segment := range segments {
 		pageName, isName := strings.CutPrefix(segment, ":")
-		listing := listingParameter(section, segment)
 		switch {
 		case isName || strings.HasPrefix(segment, "{"):
 			segments[i] = one.parameter(segments[:i], strings.Trim(pageName, "{}"), "")
-		case listing != "":
-			segments[i] = one.parameter(segments[:i], listing, segment)
 		case d.isIdentifier(segment):
 			segments[i] = one.parameter(segments[:i], "", segment)
 		}
 	}
 	one.path = "/" + strings.Join(segments, "/")
 	return one
-}
-
-// listingParameter returns the request parameter that lists a path segment among its values, ""
-// for none: sms in /notify_by/sms is a value of medium.
-func listingParameter(section *page.Section, segment string) string {
-	for _, fact := range section.Facts {
-		if fact.Where != page.Response && fact.Kind == page.KindParameter && len(fact.Values) > 1 && slices.Contains(fact.Values, segment) {
-			return fact.Name
-		}
-	}
-	return ""
 }
 
 // isIdentifier reports whether a path segment is an identifier, such as pay_Made00000001.

@@ -88,11 +88,10 @@ func TestPathInferredFromSDKCall(t *testing.T) {
 	}
 }
 
-// A path segment that a parameter lists as a value becomes this parameter. A body parameter
-// whose name is in the path is a path parameter.
+// A body parameter whose name is in the path is a path parameter.
 func TestPathParameters(t *testing.T) {
 	t.Parallel()
-	read := sectionOf("POST", "/tickets/tkt_Made00000001/send_by/post", "",
+	read := sectionOf("POST", "/tickets/tkt_Made00000001/send_by/{way}", "",
 		parameter(page.Body, "id", "string"), valued(parameter(page.Body, "way", "string"), "post", "hand"), sample(t, page.Response, `{"sent":true}`))
 	text := string(drafted(t, contractText(t), read).Contract)
 	require.Contains(t, text, "\n  /tickets/{ticket_id}/send_by/{way}:\n")

@@ -132,17 +132,6 @@ func TestRequiredPropertiesOfAResponse(t *testing.T) {
 	require.Contains(t, string(made.Contract), "\n    Ticket:\n      type: object\n      description: Not described yet.\n      required: [id, entity, seat]\n")
 }
 
-// The properties of a collection, listed below the sample of one entity, do not become
-// properties of the entity.
-func TestPropertiesOfACollectionAreNotOfItsItems(t *testing.T) {
-	t.Parallel()
-	made := drafted(t, contractText(t), sectionOf("GET", "/tickets/:id", "",
-		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket"}`),
-		parameter(page.Response, "count", "integer"), parameter(page.Response, "items", "array"), parameter(page.Response, "items.row", "string")))
-	require.Contains(t, string(made.Contract), "        row:\n          type: string\n")
-	require.NotContains(t, string(made.Contract), "        count:\n          type: integer\n          description: Not described yet.\n")
-}
-
 // Without a sample the example of a request consists of the mandatory parameters.
 func TestInventedRequestSample(t *testing.T) {
 	t.Parallel()

@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
-
-	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
 // known holds the parts of the contract that a draft can use.
@@ -19,20 +17,13 @@ type known struct {
 	sensitive map[string]bool // properties that must not be logged
 }
 
-func (d *drafter) readContract(sections []*page.Section) {
+func (d *drafter) readContract() {
 	k := known{
 		capitals: map[string]string{}, ids: map[string]string{}, entities: map[string][]string{},
 		sensitive: map[string]bool{},
 	}
 	for name := range d.document.Components.Schemas {
 		k.learnCapitals(name)
-	}
-	for _, section := range sections {
-		for word := range strings.FieldsSeq(section.Heading) {
-			if capitals.FindString(word) == word {
-				k.learnCapitals(word)
-			}
-		}
 	}
 	for _, name := range sortedKeys(d.document.Components.Schemas) {
 		schema := d.schema(name)

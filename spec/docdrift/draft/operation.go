@@ -91,11 +91,6 @@ func (d *drafter) pagesOf(c *call) *node {
 		return yamlnode.Text("none")
 	}
 	one := yamlnode.Mapping("count", "count", "skip", "skip")
-	if list := c.answer.list(); hasParameter("to") && list != nil && list.items != nil {
-		if created := list.items.find("created_at"); created != nil && created.shown == list.items.objects && !created.null {
-			yamlnode.Put(one, "until", yamlnode.Text("to"))
-		}
-	}
 	one.Style = yaml.FlowStyle
 	d.undecidedf(0, c.id, "that the list is paged by its parameters count and skip is inferred from their names")
 	return one
@@ -122,26 +117,8 @@ func (d *drafter) requestBody(c *call) *node {
 	if len(c.request.members) == 0 {
 		return nil
 	}
-	d.relaxMandatory(c)
 	c.media = yamlnode.Mapping("schema", reference(d.addObject(c.request, true, d.known.camel(c.id, "request"))))
 	return yamlnode.Mapping("description", NotDescribed, "required", true, "content", yamlnode.Mapping(media, c.media))
-}
-
-// relaxMandatory makes a mandatory parameter optional if it is not mandatory in every section
-// of the call.
-func (d *drafter) relaxMandatory(c *call) {
-	for _, section := range c.sections {
-		asked := map[string]bool{}
-		for _, fact := range section.Facts {
-			asked[fact.Name] = asked[fact.Name] || fact.Where == page.Body && fact.Mandatory == page.Mandatory
-		}
-		for _, one := range c.request.members {
-			if one.fact.Mandatory == page.Mandatory && !asked[one.name] {
-				one.fact.Mandatory = page.Optional
-				d.undecidedf(section.Line, c.id, "%s is mandatory in one section of the call and not in %q: it is optional", one.name, section.Heading)
-			}
-		}
-	}
 }
 
 // listOrNone returns a list node, nil without items.

@@ -64,20 +64,18 @@ func (d *drafter) fits(s *shape, name, kind string, sent bool) bool {
 	return len(s.fact.Values) < 2
 }
 
-// precedentObject returns the component of properties with the same name elsewhere, or with
-// its last word (notes in account_notes), if that has all members of the shape; "" for none.
+// precedentObject returns the component of properties with the same name elsewhere, if that has
+// all members of the shape; "" for none.
 func (d *drafter) precedentObject(s *shape, sent bool) string {
-	for _, called := range []string{s.name, s.name[strings.LastIndex(s.name, "_")+1:]} {
-		name := d.contract.Precedent(called, !sent)
-		schema := d.schema(name)
-		if schema == nil || schema.Nullable || schema.Type.Is("array") || validate(schema, s.values) != nil {
-			continue
-		}
-		if len(schema.Properties) == 0 || !slices.ContainsFunc(s.members, func(one *shape) bool { return schema.Properties[one.name] == nil }) {
-			return name
-		}
+	name := d.contract.Precedent(s.name, !sent)
+	schema := d.schema(name)
+	if schema == nil || schema.Nullable || schema.Type.Is("array") || validate(schema, s.values) != nil {
+		return ""
 	}
-	return ""
+	if len(schema.Properties) > 0 && slices.ContainsFunc(s.members, func(one *shape) bool { return schema.Properties[one.name] == nil }) {
+		return ""
+	}
+	return name
 }
 
 // idComponent returns the component of identifiers with the prefix in the samples, or of the
@@ -93,9 +91,6 @@ func (d *drafter) idComponent(s *shape, kind string) string {
 	case prefix == "" || d.known.ids[prefix] != "":
 		return d.known.ids[prefix]
 	}
-	if shown := d.idsShown[prefix]; shown != nil {
-		s = shown // the id of the entity itself
-	}
 	of := strings.TrimSuffix(s.name, "_id")
 	if s.name == "id" {
 		of = s.of
@@ -103,7 +98,7 @@ func (d *drafter) idComponent(s *shape, kind string) string {
 	component := yamlnode.Mapping("type", "string", "description", fmt.Sprintf("Identifier, `%s` and an opaque rest.", prefix))
 	component.Content = append(component.Content, idKeywords(prefix).Content...)
 	yamlnode.Put(component, "example", yamlnode.Text(s.texts()[0]))
-	name := d.addComponent(component, d.known.camel(of, "id"))
+	name := d.addComponent(d.known.camel(of, "id"), component)
 	d.known.ids[prefix] = name
 	d.undecidedf(s.fact.Line, name, "its prefix %s is inferred from the samples", prefix)
 	return name
@@ -127,11 +122,6 @@ func (d *drafter) prefixOf(s *shape) string {
 	name := d.known.camel(of, "id")
 	for prefix, known := range d.known.ids {
 		if known == name {
-			return prefix
-		}
-	}
-	for prefix, shown := range d.idsShown {
-		if d.known.camel(shown.of, "id") == name {
 			return prefix
 		}
 	}

@@ -93,8 +93,13 @@ func (s *shape) describe(fact *page.Fact) {
 	case at.fact.Name == "":
 		at.fact = *fact
 		at.fact.Values = values
-	case len(at.fact.Values) > 0: // another section of the call may list more
-		at.fact.Values = slices.Concat(at.fact.Values, aspect.Without(values, at.fact.Values))
+	default: // another section of the call may list more values, or call it optional
+		if len(at.fact.Values) > 0 {
+			at.fact.Values = slices.Concat(at.fact.Values, aspect.Without(values, at.fact.Values))
+		}
+		if fact.Mandatory != page.Mandatory {
+			at.fact.Mandatory = fact.Mandatory
+		}
 	}
 }
 

@@ -57,36 +57,29 @@ func (d *drafter) isFlag(s *shape) bool {
 		(slices.Contains(s.fact.Values, "0") || slices.Contains(s.kinds, "integer"))
 }
 
+// objectSchema returns the schema of an object. The API writes an empty object as an empty list.
 func (d *drafter) objectSchema(owner string, s *shape, sent bool) *node {
-	orEmptyList := func(one *node) *node {
-		return yamlnode.Mapping("description", NotDescribed, "oneOf", yamlnode.List(one, reference("EmptyList")))
-	}
-	name, isNull := d.precedentObject(s, sent), s.null
+	var one *node
+	name := d.precedentObject(s, sent)
 	switch {
-	case name != "" && !isNull:
-		return d.referTo(name, s)
+	case name != "" && !s.null:
+		return reference(name)
 	case name != "":
-	case len(s.members) == 0 && s.isEmptyList():
-		return orEmptyList(reference("FreeForm"))
-	case len(s.members) == 0 && !isNull:
-		d.undecidedf(s.fact.Line, d.subject(s), "the page shows no properties of this object: any are valid")
-		return describedReference("FreeForm")
-	case len(s.members) > 0:
-		ref := d.objectReference(owner, s, sent)
-		if name = referredTo(ref); isNull && yamlnode.Get(d.added(name), "nullable") == nil {
-			break
-		}
-		if s.isEmptyList() {
-			return orEmptyList(ref)
-		}
-		return ref
-	}
-	if name != "" {
 		d.undecidedf(s.fact.Line, d.subject(s), "it is a %s or null, for which there is no component: any object or null is valid", name)
+	case len(s.members) > 0:
+		one = d.objectReference(owner, s, sent)
+		if s.null && yamlnode.Get(d.added(referredTo(one)), "nullable") == nil {
+			one = nil
+		}
+	case !s.null:
+		d.undecidedf(s.fact.Line, d.subject(s), "the page shows no properties of this object: any are valid")
+		one = describedReference("FreeForm")
 	}
-	one := yamlnode.Mapping("description", NotDescribed, "type", "object", "nullable", true)
-	if d.isMap(name) || s.isEmptyList() {
-		return orEmptyList(one)
+	if one == nil {
+		one = yamlnode.Mapping("description", NotDescribed, "type", "object", "nullable", true)
+	}
+	if s.isEmptyList() {
+		return yamlnode.Mapping("description", NotDescribed, "oneOf", yamlnode.List(one, reference("EmptyList")))
 	}
 	return one
 }

@@ -92,7 +92,6 @@ func TestSchemasOfResponses(t *testing.T) {
 		"a currency":                     {"currency", []string{`"INR"`}, page.Fact{}, "$ref: '#/components/schemas/Currency'"},
 		"no currency":                    {"currency", []string{`"rupees"`}, page.Fact{}, "type: string\n" + describedReference()},
 		"notes":                          {"notes", []string{`[]`}, page.Fact{}, "$ref: '#/components/schemas/Notes'"},
-		"notes of a name":                {"account_notes", []string{`{"a":"b"}`}, page.Fact{}, "$ref: '#/components/schemas/Notes'"},
 		"an id":                          {"payment_id", []string{`"pay_Made00000001"`}, page.Fact{}, "$ref: '#/components/schemas/PaymentID'"},
 		"an id or null":                  {"payment_id", []string{`null`}, page.Fact{}, "type: string\nnullable: true\n" + describedReference("pattern: '^pay_.+$'", "x-id-prefix: pay_")},
 		"an id that nothing shows":       {"id", nil, said("string"), "type: string\n" + describedReference()},

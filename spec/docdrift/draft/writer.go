@@ -50,7 +50,7 @@ func (w *Writer) Parameter(operation string, fact *page.Fact) (Schema, error) {
 func (w *Writer) write(one func(*drafter) *node) (Schema, error) {
 	if w.drafter == nil {
 		var err error
-		if w.drafter, err = newDrafter(w.Contract, &page.Page{}, nil); err != nil {
+		if w.drafter, err = newDrafter(w.Contract, &page.Page{}); err != nil {
 			return Schema{}, err
 		}
 	}
