@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"cmp"
 	"net/http"
 	"slices"
 	"strings"
@@ -25,7 +26,7 @@ func (d *drafter) draftOperation(c *call) {
 			docs.Content = append(docs.Content, yamlnode.Mapping("page", d.page.Name, "heading", section.Heading))
 		}
 	}
-	tag := yamlnode.Text(d.tagOf(c))
+	tag, title := yamlnode.Text(d.tagOf(c)), cmp.Or(c.sections[0].Heading, c.id)
 	var retry, security, pages *node
 	if c.method == http.MethodGet {
 		retry = yamlnode.Text("safe")
@@ -33,20 +34,19 @@ func (d *drafter) draftOperation(c *call) {
 	if c.sections[0].Operation.Auth == page.AuthKey {
 		security = yamlnode.List(yamlnode.Mapping("keyOnly", &node{Kind: yaml.SequenceNode, Style: yaml.FlowStyle}))
 	}
-	d.undecidedf(0, c.id, "the operationId is inferred from method and path")
 	if c.method == http.MethodGet && answer != nil && (c.answer.list() != nil || c.returnsList()) {
 		pages = d.pagesOf(c)
 	}
 	c.operation = yamlnode.Mapping(
 		"operationId", c.id,
-		"summary", sentence(c.id),
+		"summary", title,
 		"description", NotDescribed,
 		"tags", yamlnode.Flow(tag),
 		"security", security,
 		"x-docs", docs,
 		"x-retry", retry,
 		"x-pages", pages,
-		"externalDocs", yamlnode.Mapping("description", sentence(c.id), "url", d.documentationURL(c)),
+		"externalDocs", yamlnode.Mapping("description", title, "url", d.documentationURL(c)),
 		"parameters", listOrNone(query),
 		"requestBody", d.requestBody(c),
 		"responses", yamlnode.Mapping(
@@ -56,18 +56,17 @@ func (d *drafter) draftOperation(c *call) {
 	)
 }
 
-// documentationURL returns the URL of the page, inferred from its name, or else that of the
-// contract's documentation.
+// documentationURL returns the URL of the page, inferred from its name: that of api/refunds is below
+// docs/. For a page with another name it is that of the contract's documentation.
 func (d *drafter) documentationURL(c *call) string {
 	address := d.document.Servers[0].URL
 	if d.document.ExternalDocs != nil {
 		address = d.document.ExternalDocs.URL
 	}
 	if at := strings.Index(address, "/docs/"); at >= 0 && strings.Contains(d.page.Name, "/") {
-		d.undecidedf(0, c.id, "the address of its documentation is inferred from the page's name")
-		return address[:at] + "/docs/" + d.page.Name + "/"
+		address = address[:at] + "/docs/" + d.page.Name + "/"
 	}
-	d.undecidedf(0, c.id, "externalDocs leads to the contract's own page: the address of this one is not known")
+	d.undecidedf(0, c.id, "its operationId and the address of its documentation, %s, are inferred", address)
 	return address
 }
 
