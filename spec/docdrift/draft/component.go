@@ -107,17 +107,13 @@ func (d *drafter) reportMissing(name string, s *shape) {
 	}
 }
 
-// findAlike returns a component of the contract that has all properties of the shape and at
-// most twice as many, "" if there is none.
+// findAlike returns a component of the contract that has all properties of a sample and at most
+// twice as many, "" if there is none.
 func (d *drafter) findAlike(s *shape) string {
 	for _, name := range sortedKeys(d.document.Components.Schemas) {
 		schema := d.schema(name)
-		if strings.HasSuffix(name, "Request") || schema.Properties["entity"] != nil || len(schema.Properties) == 0 || len(schema.Properties) > 2*len(s.members) {
-			continue
-		}
-		hasAll := !slices.ContainsFunc(s.members, func(one *shape) bool { return schema.Properties[one.name] == nil })
-		isWhole := !slices.ContainsFunc(schema.Required, func(name string) bool { return s.find(name) == nil })
-		if hasAll && isWhole && validate(schema, s.values) == nil {
+		isLacking := func(one *shape) bool { return schema.Properties[one.name] == nil }
+		if s.objects > 0 && !strings.HasSuffix(name, "Request") && len(schema.Properties) <= 2*len(s.members) && !slices.ContainsFunc(s.members, isLacking) && validate(schema, s.values) == nil {
 			return name
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
-	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
@@ -91,14 +90,10 @@ func (d *drafter) idComponent(s *shape, kind string) string {
 	case prefix == "" || d.known.ids[prefix] != "":
 		return d.known.ids[prefix]
 	}
-	of := strings.TrimSuffix(s.name, "_id")
-	if s.name == "id" {
-		of = s.of
-	}
 	component := yamlnode.Mapping("type", "string", "description", fmt.Sprintf("Identifier, `%s` and an opaque rest.", prefix))
 	component.Content = append(component.Content, idKeywords(prefix).Content...)
 	yamlnode.Put(component, "example", yamlnode.Text(s.texts()[0]))
-	name := d.addComponent(d.known.camel(of, "id"), component)
+	name := d.addComponent(d.known.camel(s.idOwner(), "id"), component)
 	d.known.ids[prefix] = name
 	d.undecidedf(s.fact.Line, name, "its prefix %s is inferred from the samples", prefix)
 	return name
@@ -115,11 +110,7 @@ func (d *drafter) prefixOf(s *shape) string {
 	if prefix := s.idPrefix(); prefix != "" || len(s.texts()) > 0 && s.name == "id" {
 		return prefix
 	}
-	of := strings.TrimSuffix(s.name, "_id")
-	if s.name == "id" {
-		of = s.of
-	}
-	name := d.known.camel(of, "id")
+	name := d.known.camel(s.idOwner(), "id")
 	for prefix, known := range d.known.ids {
 		if known == name {
 			return prefix

@@ -241,6 +241,14 @@ func (s *shape) idPrefix() string {
 	return prefix
 }
 
+// idOwner returns the name of what an identifier identifies: its object, or payment for payment_id.
+func (s *shape) idOwner() string {
+	if s.name == "id" {
+		return s.of
+	}
+	return strings.TrimSuffix(s.name, "_id")
+}
+
 // isID reports whether the name is that of an identifier.
 func (s *shape) isID() bool { return s.name == "id" || strings.HasSuffix(s.name, "_id") }
 

@@ -104,11 +104,7 @@ func (d *drafter) listSchema(owner string, s *shape, sent bool) *node {
 	}
 	item.of, s.items = s.of, item
 	one := d.valueSchema(strings.TrimSuffix(owner, d.known.camel(s.name))+d.known.camel(item.name), item, sent)
-	var least *node
-	if sent && s.fact.Mandatory == page.Mandatory {
-		least = yamlnode.Int(1)
-	}
-	return yamlnode.Mapping("type", "array", "description", NotDescribed, "nullable", nullable(s), "minItems", least, "items", one)
+	return yamlnode.Mapping("type", "array", "description", NotDescribed, "nullable", nullable(s), "items", one)
 }
 
 func nullable(s *shape) *node {

@@ -182,7 +182,7 @@ func TestSchemasOfRequests(t *testing.T) {
 		},
 		"a flag":            {[]page.Fact{valued(body("x", "boolean"), "0", "1")}, `{"x":1}`, describedReference(allOf("Flag")), false, ""},
 		"an object":         {[]page.Fact{body("x", "object"), mandatory(body("x.y", "string"), page.Mandatory)}, `{"x":{"y":"a"}}`, "$ref: '#/components/schemas/CastBallotX'", false, ""},
-		"a mandatory list":  {[]page.Fact{mandatory(body("x", "array"), page.Mandatory)}, `{"x":["a"]}`, "type: array\n" + describedReference("minItems: 1", "items:", "  type: string", "  description: Not described yet.", "  minLength: 1"), true, ""},
+		"a mandatory list":  {[]page.Fact{mandatory(body("x", "array"), page.Mandatory)}, `{"x":["a"]}`, "type: array\n" + describedReference("items:", "  type: string", "  description: Not described yet.", "  minLength: 1"), true, ""},
 		"a list of objects": {[]page.Fact{body("x", "array"), body("x.y", "string")}, `{"z":"a"}`, "type: array\n" + describedReference("items:", "  $ref: '#/components/schemas/CastBallotX'"), false, ""},
 		"shown alone":       {nil, `{"x":true}`, "type: boolean\n" + describedReference(), false, ""},
 	}
