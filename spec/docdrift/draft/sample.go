@@ -47,7 +47,11 @@ func (d *drafter) writeSamples(text []byte, calls []*call) ([]Sample, error) {
 func (d *drafter) samplesOf(c *call, called, file string, s *shape, schema *openapi3.Schema) []Sample {
 	var all []Sample
 	add := func(value any, fault string) {
-		if err := schema.VisitJSON(value); err != nil {
+		text, err := indentedJSON(value)
+		if err == nil {
+			err = schema.VisitJSON(value)
+		}
+		if err != nil {
 			d.undecidedf(0, c.id, "%s: %s", fault, firstLine(err))
 			return
 		}
@@ -55,7 +59,7 @@ func (d *drafter) samplesOf(c *call, called, file string, s *shape, schema *open
 		if len(all) > 0 {
 			name = fmt.Sprintf("samples/%s/%s-documented-%d.json", c.id, file, len(all)+1)
 		}
-		all = append(all, Sample{name, indentedJSON(value)})
+		all = append(all, Sample{name, text})
 	}
 	for _, value := range s.values {
 		add(d.sampleValue(s, value, s == c.request), "the page's sample is not valid against the draft, and is left out")
@@ -104,13 +108,13 @@ func (d *drafter) sampleValue(s *shape, value any, sent bool) any {
 }
 
 // indentedJSON returns a value as the text of a file.
-func indentedJSON(value any) []byte {
+func indentedJSON(value any) ([]byte, error) {
 	var b bytes.Buffer
 	encoder := json.NewEncoder(&b)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
-	_ = encoder.Encode(value) // cannot fail: the value was read from JSON or YAML
-	return b.Bytes()
+	err := encoder.Encode(value)
+	return b.Bytes(), err
 }
 
 // exampleNode returns a file's JSON as YAML in block style.

@@ -89,17 +89,16 @@ func (s *shape) describe(fact *page.Fact) {
 	}
 	at.null = at.null || slices.Contains(fact.Values, "null")
 	values := aspect.Without(fact.Values, []string{"null"})
-	switch {
-	case at.fact.Name == "":
+	if at.fact.Name == "" {
 		at.fact = *fact
 		at.fact.Values = values
-	default: // another section of the call may list more values, or call it optional
-		if len(at.fact.Values) > 0 {
-			at.fact.Values = slices.Concat(at.fact.Values, aspect.Without(values, at.fact.Values))
-		}
-		if fact.Mandatory != page.Mandatory {
-			at.fact.Mandatory = fact.Mandatory
-		}
+		return
+	}
+	if len(at.fact.Values) > 0 { // another section of the call may list more values, or call it optional
+		at.fact.Values = slices.Concat(at.fact.Values, aspect.Without(values, at.fact.Values))
+	}
+	if fact.Mandatory != page.Mandatory {
+		at.fact.Mandatory = fact.Mandatory
 	}
 }
 

@@ -73,7 +73,7 @@ func (d *drafter) objectSchema(owner string, s *shape, sent bool) *node {
 		}
 	case !s.null:
 		d.undecidedf(s.fact.Line, d.subject(s), "the page shows no properties of this object: any are valid")
-		one = describedReference("FreeForm")
+		one = reference("FreeForm")
 	}
 	if one == nil {
 		one = yamlnode.Mapping("description", NotDescribed, "type", "object", "nullable", true)
