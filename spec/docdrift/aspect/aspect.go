@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
@@ -57,6 +58,23 @@ func (a Aspect) IsOf(kind string) bool {
 	return slices.Contains(map[string][]Aspect{
 		"string": {MinLength, MaxLength}, "integer": {Min, Max}, "number": {Min, Max}, "object": {MaxPairs},
 	}[kind], a)
+}
+
+// IsExceeded reports whether a number is outside a limit on numbers, or a text outside one on
+// lengths.
+func (a Aspect) IsExceeded(value string, limit int64) bool {
+	size := float64(utf8.RuneCountInString(value))
+	if a == Min || a == Max {
+		size, _ = strconv.ParseFloat(value, 64)
+	}
+	switch a {
+	case Min, MinLength:
+		return size < float64(limit)
+	case Max, MaxLength:
+		return size > float64(limit)
+	default:
+		return false
+	}
 }
 
 // Statement is a page's statement on one aspect of a fact.

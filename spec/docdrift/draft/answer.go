@@ -1,10 +1,6 @@
 package draft
 
 import (
-	"net/http"
-	"slices"
-	"strings"
-
 	"github.com/rzpkit/payments/spec/docdrift/page"
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
@@ -14,36 +10,15 @@ import (
 func (d *drafter) readAnswer(c *call) {
 	c.answer = &shape{name: c.resource()}
 	for _, fact := range factsOf(c, page.KindSample, page.Response) {
-		body := fact.Sample.Body
-		switch kinds := c.answer.kinds; {
-		case fact.Sample.Broken != "":
-		case len(kinds) > 0 && kinds[0] != kindOf(body):
-			d.undecidedf(fact.Line, c.sections[0].Heading, "this sample of the response has another JSON type than the one before: it is left out")
-		default:
-			c.answer.add(body)
+		if fact.Sample.Broken == "" {
+			c.answer.add(fact.Sample.Body)
 		}
 	}
-	c.describeAnswer()
+	for _, fact := range factsOf(c, page.KindParameter, page.Response) {
+		c.answer.describe(fact)
+	}
 	d.nameOperation(c)
 	d.collectEntities(c.answer)
-}
-
-// describeAnswer adds the listed properties to the response. If the samples show one entity
-// and the page lists the properties of a collection, only those of its items count.
-func (c *call) describeAnswer() {
-	listed := factsOf(c, page.KindParameter, page.Response)
-	isOfOne := c.answer.objects > 0 && c.answer.find("items") == nil
-	isOfItem := func(fact *page.Fact) bool { return strings.HasPrefix(fact.Name, "items.") }
-	if isOfOne && slices.ContainsFunc(listed, isOfItem) {
-		listed = slices.DeleteFunc(listed, func(fact *page.Fact) bool { return !isOfItem(fact) })
-	}
-	for _, fact := range listed {
-		one := *fact
-		if isOfOne {
-			one.Name = strings.TrimPrefix(one.Name, "items.")
-		}
-		c.answer.describe(&one)
-	}
 }
 
 // factsOf returns the facts of a call with this kind and place.
@@ -59,7 +34,7 @@ func factsOf(c *call, kind page.Kind, where page.Where) []*page.Fact {
 	return all
 }
 
-// collectEntities adds the entities and identifiers in a response to those of the page.
+// collectEntities adds the entities in a response to those of the page.
 func (d *drafter) collectEntities(s *shape) {
 	if entity := s.entity(); entity != "" && entity != "collection" {
 		if d.entities[entity] == nil {
@@ -67,10 +42,6 @@ func (d *drafter) collectEntities(s *shape) {
 		}
 		d.entities[entity].merge(s)
 		d.entities[entity].null = false
-	}
-	if id := s.find("id"); id != nil && id.idPrefix() != "" {
-		id.of = s.entityName()
-		d.idsShown[id.idPrefix()] = id
 	}
 	for _, one := range s.members {
 		d.collectEntities(one)
@@ -80,42 +51,12 @@ func (d *drafter) collectEntities(s *shape) {
 	}
 }
 
-// answerContent returns the content of the response: from the page, or if it shows none that of
-// other calls of the same resource. It is nil if there is neither.
+// answerContent returns the content of the response, nil if the page shows none.
 func (d *drafter) answerContent(c *call) *node {
-	var schema *node
-	if len(c.answer.values) == 0 {
-		schema = d.assumeAnswer(c)
-	}
-	if schema == nil && c.answer.kind() != "" && len(c.answer.members) > 0 {
-		schema = d.valueSchema(d.known.camel(c.id, "answer"), c.answer, false)
-	}
-	if schema == nil {
+	if len(c.answer.members) == 0 {
 		d.undecidedf(0, c.id, "the page shows no response: its body is left out")
 		return nil
 	}
+	schema := d.valueSchema(d.known.camel(c.id, "answer"), c.answer, false)
 	return yamlnode.Mapping("application/json", yamlnode.Mapping("schema", schema))
-}
-
-// assumeAnswer returns the response of other calls of the same resource, for a call without a
-// sample of its response; nil if there are none.
-func (d *drafter) assumeAnswer(c *call) *node {
-	of, all := c.resource(), c.literals()
-	isOfAnother := c.method == http.MethodGet && singular(all[len(all)-1]) != of
-	if d.known.entities[of] == nil && d.entities[of] == nil || c.method == http.MethodDelete || isOfAnother {
-		return nil
-	}
-	name := d.drafted[of]
-	if known := d.known.entities[of]; len(known) > 0 {
-		name = known[0]
-	} else if name == "" {
-		name = d.addObject(d.entities[of], false, d.known.camel(of))
-	}
-	if c.returnsList() {
-		d.undecidedf(0, c.id, "the page shows no response: a collection of %s is assumed", of)
-		return reference(d.addCollection(reference(name), nil, name+"Collection"))
-	}
-	d.undecidedf(0, c.id, "the page shows no response: that of other calls of %s is assumed", of)
-	d.reportMissing(name, c.answer)
-	return reference(name)
 }

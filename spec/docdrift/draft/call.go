@@ -32,10 +32,10 @@ type pathParameter struct{ name, pageName, value string }
 func (d *drafter) findCalls(sections []*page.Section) []*call {
 	var all []*call
 	for _, section := range sections {
-		one := d.readCall(section)
+		one := d.readCall(section, section.Operation)
 		isInferred := one == nil
 		if isInferred {
-			one = inferCall(section)
+			one = d.readCall(section, inferCall(section))
 		}
 		if one == nil {
 			d.undecidedf(section.Line, section.Heading, "its call has no path on the page, and none can be inferred from %q: describe it by hand", section.Operation.Call)
@@ -83,12 +83,12 @@ func (d *drafter) adoptNames(c *call) {
 
 // readCall returns the call with the path that the page gives, which has names or values in
 // place of the parameters; nil if it gives none.
-func (d *drafter) readCall(section *page.Section) *call {
-	path := strings.Join(d.contract.Segments(section.Operation.Path), "/")
+func (d *drafter) readCall(section *page.Section, operation page.Operation) *call {
+	path := strings.Join(d.contract.Segments(operation.Path), "/")
 	if !isPath.MatchString(path) {
 		return nil
 	}
-	one := &call{method: section.Operation.Method}
+	one := &call{method: operation.Method}
 	if one.method == "" {
 		one.method = http.MethodGet
 		if !page.Reads(section.Heading) && slices.ContainsFunc(section.Facts, func(fact page.Fact) bool { return fact.Where == page.Body }) {
@@ -102,29 +102,15 @@ func (d *drafter) readCall(section *page.Section) *call {
 	segments := strings.Split(path, "/")
 	for i, segment := range segments {
 		pageName, isName := strings.CutPrefix(segment, ":")
-		listing := listingParameter(section, segment)
 		switch {
 		case isName || strings.HasPrefix(segment, "{"):
 			segments[i] = one.parameter(segments[:i], strings.Trim(pageName, "{}"), "")
-		case listing != "":
-			segments[i] = one.parameter(segments[:i], listing, segment)
 		case d.isIdentifier(segment):
 			segments[i] = one.parameter(segments[:i], "", segment)
 		}
 	}
 	one.path = "/" + strings.Join(segments, "/")
 	return one
-}
-
-// listingParameter returns the request parameter that lists a path segment among its values, ""
-// for none: sms in /notify_by/sms is a value of medium.
-func listingParameter(section *page.Section, segment string) string {
-	for _, fact := range section.Facts {
-		if fact.Where != page.Response && fact.Kind == page.KindParameter && len(fact.Values) > 1 && slices.Contains(fact.Values, segment) {
-			return fact.Name
-		}
-	}
-	return ""
 }
 
 // isIdentifier reports whether a path segment is an identifier, such as pay_Made00000001.
@@ -161,48 +147,40 @@ var (
 )
 
 // inferCall infers method and path from the name of an SDK call, which usually follows the
-// path: client.refund.fetch(refundId) is GET /refunds/{refund_id}. It returns nil for a name
+// path: client.refund.fetch(refundId) is GET /refunds/:refundId. They are empty for a name
 // without a known pattern.
-func inferCall(section *page.Section) *call {
+func inferCall(section *page.Section) page.Operation {
 	parts := callParts.FindAllString(section.Operation.Call, -1)
 	var ids []string
 	for _, fact := range section.Facts {
 		if fact.Kind == page.KindParameter && fact.Where == page.Path {
-			ids = append(ids, fact.Name)
+			ids = append(ids, ":"+fact.Name)
 		}
 	}
 	if len(parts) < 2 || len(ids) > 2 {
-		return nil
+		return page.Operation{}
 	}
 	thing, name := snake(parts[len(parts)-2]), snake(parts[len(parts)-1])
 	verb, rest, _ := strings.Cut(name, "_")
 	method := verbs[verb]
+	if method == "" && len(ids) == 0 {
+		return page.Operation{}
+	}
 	if method == "" {
 		rest = name // an action in the path, or the resource that is listed
 	}
-	if method == "" && len(ids) == 0 {
-		return nil
+	if method == "" && page.Reads(parts[len(parts)-1]) {
+		method = http.MethodGet
 	}
 	below := strings.Join(slices.DeleteFunc(strings.Split(rest, "_"), func(word string) bool {
 		return slices.Contains(noise, word) || singular(word) == singular(thing)
 	}), "_")
-	if method == "" && page.Reads(parts[len(parts)-1]) {
-		method = http.MethodGet
-	}
 	if method != "" && below != "" {
 		below = plural(below)
 	}
-	one := &call{method: cmp.Or(method, http.MethodPost)}
-	segments := []string{plural(thing)}
-	if len(ids) > 0 {
-		segments = append(segments, one.parameter(segments, ids[0], ""))
-	}
+	segments := append([]string{plural(thing)}, ids...)
 	if below != "" {
-		segments = append(segments, below)
+		segments = slices.Insert(segments, min(2, len(segments)), below)
 	}
-	if len(ids) > 1 {
-		segments = append(segments, one.parameter(segments, ids[1], ""))
-	}
-	one.path = "/" + strings.Join(segments, "/")
-	return one
+	return page.Operation{Method: cmp.Or(method, http.MethodPost), Path: "/" + strings.Join(segments, "/")}
 }

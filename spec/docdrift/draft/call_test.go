@@ -88,11 +88,10 @@ func TestPathInferredFromSDKCall(t *testing.T) {
 	}
 }
 
-// A path segment that a parameter lists as a value becomes this parameter. A body parameter
-// whose name is in the path is a path parameter.
+// A body parameter whose name is in the path is a path parameter.
 func TestPathParameters(t *testing.T) {
 	t.Parallel()
-	read := sectionOf("POST", "/tickets/tkt_Made00000001/send_by/post", "",
+	read := sectionOf("POST", "/tickets/tkt_Made00000001/send_by/{way}", "",
 		parameter(page.Body, "id", "string"), valued(parameter(page.Body, "way", "string"), "post", "hand"), sample(t, page.Response, `{"sent":true}`))
 	text := string(drafted(t, contractText(t), read).Contract)
 	require.Contains(t, text, "\n  /tickets/{ticket_id}/send_by/{way}:\n")
@@ -108,16 +107,4 @@ func TestListAtThePathOfOneEntity(t *testing.T) {
 		sample(t, page.Response, `{"entity":"collection","count":1,"items":[{"id":"seat_Made00000001","entity":"seat"}]}`)))
 	require.Contains(t, string(made.Contract), "\n      x-pages: none\n")
 	require.Contains(t, made.Undecided, draft.Undecided{Line: 3, Subject: "fetchTicket", Text: "seat_id is a path parameter on the page, and the path lacks it: it is left out"})
-}
-
-// A call with listed response properties and no sample gets the response of the same resource
-// elsewhere on the page. Listed properties that this lacks are reported.
-func TestListedResponseWithoutSample(t *testing.T) {
-	t.Parallel()
-	read := sectionOf("GET", "/tickets/:id", "", sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket"}`))
-	other := sectionOf("PATCH", "/tickets/:id", "", parameter(page.Response, "entity", "string"), parameter(page.Response, "seat", "string"))
-	read.Sections = append(read.Sections, other.Sections...)
-	made := drafted(t, contractText(t), read)
-	require.Equal(t, []string{"fetchTicket", "updateTicket"}, made.Operations)
-	require.Contains(t, made.Undecided, draft.Undecided{Line: 1, Subject: "Ticket", Text: "the page has properties that the contract does not: seat"})
 }

@@ -30,7 +30,7 @@ func describedReference(name string) *node {
 // referTo returns a reference to a component. Without keywords it is bare if the property has
 // the component's name, whose description is then enough.
 func (d *drafter) referTo(name string, s *shape, keywords ...any) *node {
-	if len(keywords) == 0 && (d.known.camel(s.name) == name || d.isMap(name)) {
+	if len(keywords) == 0 && d.known.camel(s.name) == name {
 		return reference(name)
 	}
 	one := describedReference(name)
@@ -38,25 +38,14 @@ func (d *drafter) referTo(name string, s *shape, keywords ...any) *node {
 	return one
 }
 
-// isMap reports whether a component is an object with free keys, such as notes.
-func (d *drafter) isMap(name string) bool {
-	schema := d.schema(name)
-	return schema != nil && schema.Properties == nil && (schema.AdditionalProperties.Schema != nil || len(schema.OneOf) > 0) && name != "Flag"
-}
-
-// addComponent adds a component under the first name that is free, or else the last name with
-// a number, and returns its name.
-func (d *drafter) addComponent(schema *node, names ...string) string {
-	last := names[len(names)-1]
-	for i := 2; ; i++ {
-		for _, name := range names {
-			if d.added(name) == nil && d.schema(name) == nil {
-				yamlnode.Put(d.components, name, schema)
-				return name
-			}
-		}
-		names = []string{fmt.Sprint(last, i)}
+// addComponent adds a component under a name, with a number if the name is taken, and returns it.
+func (d *drafter) addComponent(name string, schema *node) string {
+	free := name
+	for i := 2; d.added(free) != nil || d.schema(free) != nil; i++ {
+		free = fmt.Sprint(name, i)
 	}
+	yamlnode.Put(d.components, free, schema)
+	return free
 }
 
 // added returns a new component of this draft, nil if there is none.
@@ -77,8 +66,7 @@ func (d *drafter) objectReference(owner string, s *shape, sent bool) *node {
 	case d.drafted[entity] != "":
 		return reference(d.drafted[entity])
 	case d.entities[entity] != nil:
-		thing := d.known.camel(d.entities[entity].name)
-		return reference(d.addObject(d.entities[entity], sent, thing, trimSuffixes(owner)+thing))
+		return reference(d.addObject(d.entities[entity], sent, d.known.camel(d.entities[entity].name)))
 	}
 	if name := d.findAlike(s); name != "" {
 		d.undecidedf(s.fact.Line, owner, "it has the shape of %s, which is used for it", name)
@@ -110,7 +98,7 @@ func (d *drafter) reportMissing(name string, s *shape) {
 	}
 	var missing []string
 	for _, one := range s.members {
-		if !d.hasProperty(name, one.name) {
+		if d.schema(name).Properties[one.name] == nil {
 			missing = append(missing, one.name)
 		}
 	}
@@ -119,32 +107,21 @@ func (d *drafter) reportMissing(name string, s *shape) {
 	}
 }
 
-// hasProperty reports whether a component of the contract or the draft has a property.
-func (d *drafter) hasProperty(component, name string) bool {
-	if schema := d.schema(component); schema != nil {
-		return schema.Properties[name] != nil
-	}
-	return yamlnode.Get(yamlnode.Get(d.added(component), "properties"), name) != nil
-}
-
-// findAlike returns a component of the contract that has all properties of the shape and at
-// most twice as many, "" if there is none.
+// findAlike returns a component of the contract that has all properties of a sample and at most
+// twice as many, "" if there is none.
 func (d *drafter) findAlike(s *shape) string {
 	for _, name := range sortedKeys(d.document.Components.Schemas) {
 		schema := d.schema(name)
-		if strings.HasSuffix(name, "Request") || schema.Properties["entity"] != nil || len(schema.Properties) == 0 || len(schema.Properties) > 2*len(s.members) {
-			continue
-		}
-		hasAll := !slices.ContainsFunc(s.members, func(one *shape) bool { return schema.Properties[one.name] == nil })
-		isWhole := !slices.ContainsFunc(schema.Required, func(name string) bool { return s.find(name) == nil })
-		if hasAll && isWhole && validate(schema, s.values) == nil {
+		isLacking := func(one *shape) bool { return schema.Properties[one.name] == nil }
+		if s.objects > 0 && !strings.HasSuffix(name, "Request") && len(schema.Properties) <= 2*len(s.members) && !slices.ContainsFunc(s.members, isLacking) && validate(schema, s.values) == nil {
 			return name
 		}
 	}
 	return ""
 }
 
-// collection returns the component of a collection: entity, count and items.
+// collection returns the component of a collection: entity, count and items. That of the draft or
+// the contract is used if it accepts the values.
 func (d *drafter) collection(owner string, s *shape) string {
 	item, name := reference("FreeForm"), owner+"Collection"
 	if items := s.list().items; items != nil && items.kind() != "" {
@@ -153,17 +130,10 @@ func (d *drafter) collection(owner string, s *shape) string {
 			name = of + "Collection"
 		}
 	}
-	return d.addCollection(item, s.values, name, owner+"Collection")
-}
-
-// addCollection adds the component of a collection under the first name that is free, and
-// returns its name. It adds nothing if the draft has names[0] already, or if that component of
-// the contract accepts the values.
-func (d *drafter) addCollection(item *node, values []any, names ...string) string {
-	if schema := d.schema(names[0]); d.added(names[0]) != nil || schema != nil && validate(schema, values) == nil {
-		return names[0]
+	if schema := d.schema(name); d.added(name) != nil || schema != nil && validate(schema, s.values) == nil {
+		return name
 	}
-	return d.addComponent(yamlnode.Mapping(
+	return d.addComponent(name, yamlnode.Mapping(
 		"type", "object", "description", NotDescribed,
 		"required", yamlnode.Flow(yamlnode.Text("entity"), yamlnode.Text("count"), yamlnode.Text("items")),
 		"properties", yamlnode.Mapping(
@@ -171,7 +141,7 @@ func (d *drafter) addCollection(item *node, values []any, names ...string) strin
 			"count", yamlnode.Mapping("type", "integer", "minimum", yamlnode.Int(0), "description", "How many there are in `items`."),
 			"items", yamlnode.Mapping("type", "array", "description", NotDescribed, "items", item),
 		),
-	), names...)
+	))
 }
 
 // constantSchema returns the schema of a text with one possible value.
@@ -179,11 +149,10 @@ func constantSchema(value string) *node {
 	return yamlnode.Mapping("type", "string", "description", "Always `"+value+"`.", "enum", yamlnode.Flow(yamlnode.Text(value)))
 }
 
-// addObject adds the component of an object under the first name that is free, and returns its
-// name. Required are in a response the properties that every sample has, in a request those
+// addObject adds the component of an object, and returns its name. Required are in a response the properties that every sample has, in a request those
 // that the page calls mandatory.
-func (d *drafter) addObject(s *shape, sent bool, names ...string) string {
-	name := d.addComponent(yamlnode.Mapping(), names...) // added first: it may contain itself
+func (d *drafter) addObject(s *shape, sent bool, name string) string {
+	name = d.addComponent(name, yamlnode.Mapping()) // added first: it may contain itself
 	if entity := s.entity(); entity != "" && d.entities[entity] == s {
 		d.drafted[entity] = name
 	}

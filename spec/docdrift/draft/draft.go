@@ -44,8 +44,6 @@ type Draft struct {
 type Sample struct {
 	File    string `json:"file"` // relative to the contract's folder: samples/createRefund/200-documented.json
 	Content []byte `json:"-"`
-
-	node *node
 }
 
 // Undecided is a point that the page leaves open, with what the draft assumes.
@@ -65,7 +63,7 @@ var ErrNothing = errors.New("there is no call to draft")
 // one operation. The edited contract is valid OpenAPI. With [ErrNothing] the draft is not nil:
 // its Undecided says why.
 func New(contract *outline.Contract, from *page.Page, sections []*page.Section) (*Draft, error) {
-	d, err := newDrafter(contract, from, sections)
+	d, err := newDrafter(contract, from)
 	if err != nil {
 		return nil, err
 	}
@@ -104,11 +102,9 @@ type drafter struct {
 	known      known
 	components *node                  // the new ones, in order
 	widened    map[string][]edit.Edit // edits of components from earlier drafts, by name
-	marked     []edit.Edit            // edits that add prefixes to identifiers from earlier drafts
 	// entities are the entities in all responses of the page, by [shape.entity].
 	entities  map[string]*shape
 	drafted   map[string]string // new component by entity
-	idsShown  map[string]*shape // id of an entity in a sample, by prefix
 	paths     []string          // of the contract and the draft
 	tags      []string          // new ones
 	named     []string          // new operationIds
@@ -116,16 +112,16 @@ type drafter struct {
 	line      int // of the current section
 }
 
-func newDrafter(contract *outline.Contract, from *page.Page, sections []*page.Section) (*drafter, error) {
+func newDrafter(contract *outline.Contract, from *page.Page) (*drafter, error) {
 	document, err := contract.Document()
 	if err != nil {
 		return nil, fmt.Errorf("contract %s: %w", contract.File, err)
 	}
 	d := &drafter{
 		contract: contract, document: document, page: from, components: yamlnode.Mapping(), widened: map[string][]edit.Edit{},
-		entities: map[string]*shape{}, drafted: map[string]string{}, idsShown: map[string]*shape{}, paths: document.Paths.InMatchingOrder(),
+		entities: map[string]*shape{}, drafted: map[string]string{}, paths: document.Paths.InMatchingOrder(),
 	}
-	d.readContract(sections)
+	d.readContract()
 	return d, nil
 }
 

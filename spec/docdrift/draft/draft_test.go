@@ -111,30 +111,6 @@ func parameter(where page.Where, name, kind string) page.Fact {
 	return page.Fact{Kind: page.KindParameter, Line: 3, Where: where, Name: name, Type: kind}
 }
 
-// A call without a sample of its response gets that of other calls of the resource.
-func TestAssumedResponses(t *testing.T) {
-	t.Parallel()
-	for _, test := range []struct{ method, path, want string }{
-		{"GET", "/payments/:id", "#/components/schemas/Payment'"},
-		{"PATCH", "/payments/:id", "#/components/schemas/Payment'"},
-		{"POST", "/payments/:id/hold", "#/components/schemas/Payment'"},
-		{"GET", "/orders/:id/payments", "#/components/schemas/PaymentCollection'"},
-		{"DELETE", "/payments/:id", ""},
-		{"GET", "/payments/:id/receipt", ""},
-	} {
-		t.Run(test.method+" "+test.path, func(t *testing.T) {
-			t.Parallel()
-			made := drafted(t, contractText(t), sectionOf(test.method, test.path, ""))
-			_, written, found := strings.Cut(string(made.Contract), "operationId: "+made.Operations[0]+"\n")
-			require.True(t, found)
-			written, _, _ = strings.Cut(written, "default:")
-			require.Equal(t, test.want != "", strings.Contains(written, "application/json"), written)
-			require.Contains(t, written, test.want)
-			require.Len(t, made.Samples, strings.Count(written, "application/json"))
-		})
-	}
-}
-
 // A sample of the page that is not valid against the draft is replaced by an invented one.
 func TestInvalidSampleIsReplaced(t *testing.T) {
 	t.Parallel()
@@ -156,17 +132,6 @@ func TestRequiredPropertiesOfAResponse(t *testing.T) {
 	require.Contains(t, string(made.Contract), "\n    Ticket:\n      type: object\n      description: Not described yet.\n      required: [id, entity, seat]\n")
 }
 
-// The properties of a collection, listed below the sample of one entity, do not become
-// properties of the entity.
-func TestPropertiesOfACollectionAreNotOfItsItems(t *testing.T) {
-	t.Parallel()
-	made := drafted(t, contractText(t), sectionOf("GET", "/tickets/:id", "",
-		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket"}`),
-		parameter(page.Response, "count", "integer"), parameter(page.Response, "items", "array"), parameter(page.Response, "items.row", "string")))
-	require.Contains(t, string(made.Contract), "        row:\n          type: string\n")
-	require.NotContains(t, string(made.Contract), "        count:\n          type: integer\n          description: Not described yet.\n")
-}
-
 // Without a sample the example of a request consists of the mandatory parameters.
 func TestInventedRequestSample(t *testing.T) {
 	t.Parallel()
@@ -177,23 +142,6 @@ func TestInventedRequestSample(t *testing.T) {
 	require.Contains(t, string(made.Contract), "CreateTicketRequest'\n            example:\n              amount: 1000\n")
 	require.Equal(t, "samples/createTicket/request-documented.json", made.Samples[1].File)
 	require.JSONEq(t, `{"amount":1000}`, string(made.Samples[1].Content))
-}
-
-// An enum whose Go name is taken becomes a component with another name.
-func TestEnumWithATakenName(t *testing.T) {
-	t.Parallel()
-	made := drafted(t, contractText(t), sectionOf("GET", "/refunds/:id", "",
-		sample(t, page.Response, `{"id":"rfnd_Made00000001","entity":"refund","status":"done"}`), valued(parameter(page.Response, "status", "string"), "done", "failed")))
-	require.Contains(t, string(made.Contract), "        status:\n          $ref: '#/components/schemas/RefundStatusValue'\n")
-}
-
-// An identifier drafted as any text gets its prefix once a later page shows it.
-func TestIdentifierPrefixFromALaterPage(t *testing.T) {
-	t.Parallel()
-	first := drafted(t, contractText(t), sectionOf("GET", "/tickets/:id", "", sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","seat_id":null}`)))
-	require.NotContains(t, string(first.Contract), "seat_\n")
-	second := drafted(t, first.Contract, sectionOf("GET", "/seats/:id", "", sample(t, page.Response, `{"id":"seat_Made00000001","entity":"seat"}`)))
-	require.Contains(t, string(second.Contract), "        seat_id:\n          type: string\n          nullable: true\n          description: Not described yet.\n          pattern: '^seat_.+$'\n          x-id-prefix: seat_\n")
 }
 
 // A draft keeps all lines of the contract, in their order.

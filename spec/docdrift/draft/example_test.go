@@ -51,6 +51,5 @@ client.box.close(boxId)
 	// BoxID: its prefix box_ is inferred from the samples
 	// Box: required are the properties in all samples (1), nullable those that are null in one
 	// closeBox: the tag boxes is new
-	// closeBox: the operationId is inferred from method and path
-	// closeBox: externalDocs leads to the contract's own page: the address of this one is not known
+	// closeBox: its operationId and the address of its documentation, https://razorpay.com/docs/api/, are inferred
 }

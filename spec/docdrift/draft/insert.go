@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/edit"
@@ -23,7 +22,7 @@ func (d *drafter) edits(calls []*call) []edit.Edit {
 		default:
 			added[c.path] = c.pathItem
 			yamlnode.Put(c.pathItem, method, c.operation)
-			edits = append(edits, edit.Set(paths, c.path, c.pathItem).Behind(precedingPath(paths, c.path)).Under(""))
+			edits = append(edits, edit.Set(paths, c.path, c.pathItem).Under(""))
 		}
 	}
 	for _, tag := range d.tags {
@@ -32,7 +31,6 @@ func (d *drafter) edits(calls []*call) []edit.Edit {
 	for _, name := range sortedKeys(d.widened) {
 		edits = append(edits, d.widened[name]...)
 	}
-	edits = append(edits, d.marked...)
 	components := d.newComponents(0)
 	if len(components) > 0 {
 		components[0] = components[0].Under("# ---- Drafted ----")
@@ -47,17 +45,4 @@ func (d *drafter) newComponents(from int) []edit.Edit {
 		edits = append(edits, edit.Set(d.contract.Section("components", "schemas"), name.Value, schema))
 	}
 	return edits[from:]
-}
-
-// precedingPath returns the path to insert another after: the last of those that share its
-// longest prefix, "" if none does.
-func precedingPath(paths *node, path string) string {
-	for from := path; from != ""; from = from[:strings.LastIndexByte(from, '/')] {
-		for i, key := range slices.Backward(paths.Content) {
-			if i%2 == 0 && strings.HasPrefix(key.Value+"/", from+"/") {
-				return key.Value
-			}
-		}
-	}
-	return ""
 }

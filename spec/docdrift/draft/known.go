@@ -5,9 +5,6 @@ import (
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
-
-	"github.com/rzpkit/payments/spec/docdrift/outline"
-	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
 // known holds the parts of the contract that a draft can use.
@@ -18,25 +15,15 @@ type known struct {
 	// entities maps an entity to its components.
 	entities  map[string][]string
 	sensitive map[string]bool // properties that must not be logged
-	// enums are the names of properties with an inline enum, spelled like components.
-	enums map[string]bool
-	query map[string]*outline.Schema // query parameters by name
 }
 
-func (d *drafter) readContract(sections []*page.Section) {
+func (d *drafter) readContract() {
 	k := known{
 		capitals: map[string]string{}, ids: map[string]string{}, entities: map[string][]string{},
-		sensitive: map[string]bool{}, enums: map[string]bool{}, query: map[string]*outline.Schema{},
+		sensitive: map[string]bool{},
 	}
 	for name := range d.document.Components.Schemas {
 		k.learnCapitals(name)
-	}
-	for _, section := range sections {
-		for word := range strings.FieldsSeq(section.Heading) {
-			if capitals.FindString(word) == word {
-				k.learnCapitals(word)
-			}
-		}
 	}
 	for _, name := range sortedKeys(d.document.Components.Schemas) {
 		schema := d.schema(name)
@@ -47,18 +34,8 @@ func (d *drafter) readContract(sections []*page.Section) {
 			k.entities[entity] = append(k.entities[entity], name)
 		}
 		for property, ref := range schema.Properties {
-			if len(ref.Value.Enum) > 1 && ref.Ref == "" {
-				k.enums[k.camel(property)] = true
-			}
 			if ref.Value.Extensions["x-sensitive"] == true {
 				k.sensitive[property] = true
-			}
-		}
-	}
-	for _, operation := range d.contract.Operations() {
-		for _, parameter := range operation.Parameters() {
-			if parameter.In == openapi3.ParameterInQuery {
-				k.query[parameter.Name] = parameter.Schema
 			}
 		}
 	}

@@ -30,17 +30,6 @@ func (k *known) camel(names ...string) string {
 	return b.String()
 }
 
-// sentence returns an operationId as words: "Fetch UPI payment" for fetchUPIPayment.
-func sentence(id string) string {
-	all := words.FindAllString(strings.ToUpper(id[:1])+id[1:], -1)
-	for i, word := range all {
-		if i > 0 && strings.ToUpper(word) != word {
-			all[i] = strings.ToLower(word)
-		}
-	}
-	return strings.Join(all, " ")
-}
-
 // singular returns the singular of an English noun.
 func singular(name string) string {
 	switch {

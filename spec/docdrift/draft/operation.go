@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"cmp"
 	"net/http"
 	"slices"
 	"strings"
@@ -25,7 +26,7 @@ func (d *drafter) draftOperation(c *call) {
 			docs.Content = append(docs.Content, yamlnode.Mapping("page", d.page.Name, "heading", section.Heading))
 		}
 	}
-	tag := yamlnode.Text(d.tagOf(c))
+	tag, title := yamlnode.Text(d.tagOf(c)), cmp.Or(c.sections[0].Heading, c.id)
 	var retry, security, pages *node
 	if c.method == http.MethodGet {
 		retry = yamlnode.Text("safe")
@@ -33,20 +34,19 @@ func (d *drafter) draftOperation(c *call) {
 	if c.sections[0].Operation.Auth == page.AuthKey {
 		security = yamlnode.List(yamlnode.Mapping("keyOnly", &node{Kind: yaml.SequenceNode, Style: yaml.FlowStyle}))
 	}
-	d.undecidedf(0, c.id, "the operationId is inferred from method and path")
 	if c.method == http.MethodGet && answer != nil && (c.answer.list() != nil || c.returnsList()) {
 		pages = d.pagesOf(c)
 	}
 	c.operation = yamlnode.Mapping(
 		"operationId", c.id,
-		"summary", sentence(c.id),
+		"summary", title,
 		"description", NotDescribed,
 		"tags", yamlnode.Flow(tag),
 		"security", security,
 		"x-docs", docs,
 		"x-retry", retry,
 		"x-pages", pages,
-		"externalDocs", yamlnode.Mapping("description", sentence(c.id), "url", d.documentationURL(c)),
+		"externalDocs", yamlnode.Mapping("description", title, "url", d.documentationURL(c)),
 		"parameters", listOrNone(query),
 		"requestBody", d.requestBody(c),
 		"responses", yamlnode.Mapping(
@@ -56,18 +56,17 @@ func (d *drafter) draftOperation(c *call) {
 	)
 }
 
-// documentationURL returns the URL of the page, inferred from its name, or else that of the
-// contract's documentation.
+// documentationURL returns the URL of the page, inferred from its name: that of api/refunds is below
+// docs/. For a page with another name it is that of the contract's documentation.
 func (d *drafter) documentationURL(c *call) string {
 	address := d.document.Servers[0].URL
 	if d.document.ExternalDocs != nil {
 		address = d.document.ExternalDocs.URL
 	}
 	if at := strings.Index(address, "/docs/"); at >= 0 && strings.Contains(d.page.Name, "/") {
-		d.undecidedf(0, c.id, "the address of its documentation is inferred from the page's name")
-		return address[:at] + "/docs/" + d.page.Name + "/"
+		address = address[:at] + "/docs/" + d.page.Name + "/"
 	}
-	d.undecidedf(0, c.id, "externalDocs leads to the contract's own page: the address of this one is not known")
+	d.undecidedf(0, c.id, "its operationId and the address of its documentation, %s, are inferred", address)
 	return address
 }
 
@@ -91,11 +90,6 @@ func (d *drafter) pagesOf(c *call) *node {
 		return yamlnode.Text("none")
 	}
 	one := yamlnode.Mapping("count", "count", "skip", "skip")
-	if list := c.answer.list(); hasParameter("to") && list != nil && list.items != nil {
-		if created := list.items.find("created_at"); created != nil && created.shown == list.items.objects && !created.null {
-			yamlnode.Put(one, "until", yamlnode.Text("to"))
-		}
-	}
 	one.Style = yaml.FlowStyle
 	d.undecidedf(0, c.id, "that the list is paged by its parameters count and skip is inferred from their names")
 	return one
@@ -122,30 +116,8 @@ func (d *drafter) requestBody(c *call) *node {
 	if len(c.request.members) == 0 {
 		return nil
 	}
-	if c.method == http.MethodGet {
-		d.undecidedf(0, c.id, "the page shows a request body, which a GET request cannot have: it is left out")
-		return nil
-	}
-	d.relaxMandatory(c)
 	c.media = yamlnode.Mapping("schema", reference(d.addObject(c.request, true, d.known.camel(c.id, "request"))))
 	return yamlnode.Mapping("description", NotDescribed, "required", true, "content", yamlnode.Mapping(media, c.media))
-}
-
-// relaxMandatory makes a mandatory parameter optional if it is not mandatory in every section
-// of the call.
-func (d *drafter) relaxMandatory(c *call) {
-	for _, section := range c.sections {
-		asked := map[string]bool{}
-		for _, fact := range section.Facts {
-			asked[fact.Name] = asked[fact.Name] || fact.Where == page.Body && fact.Mandatory == page.Mandatory
-		}
-		for _, one := range c.request.members {
-			if one.fact.Mandatory == page.Mandatory && !asked[one.name] {
-				one.fact.Mandatory = page.Optional
-				d.undecidedf(section.Line, c.id, "%s is mandatory in one section of the call and not in %q: it is optional", one.name, section.Heading)
-			}
-		}
-	}
 }
 
 // listOrNone returns a list node, nil without items.

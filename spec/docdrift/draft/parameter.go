@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
@@ -17,13 +16,11 @@ func (d *drafter) pathParameters(c *call) []*node {
 		if said := c.findFact(one); said != nil {
 			s.fact = *said
 		}
+		s.fact.Where, s.fact.Mandatory = page.Path, page.Mandatory
 		if one.value != "" {
 			s.add(one.value)
 		}
-		all = append(all, yamlnode.Mapping(
-			"name", one.name, "in", "path", "required", true, "description", NotDescribed,
-			"schema", withoutDescription(d.valueSchema(d.known.camel(one.name), s, true)),
-		))
+		all = append(all, d.parameter(s))
 	}
 	for _, fact := range factsOf(c, page.KindParameter, page.Path) {
 		isPart := func(one pathParameter) bool { return one.is(fact) || c.findFact(one) == fact }
@@ -66,92 +63,37 @@ func (d *drafter) otherParameters(c *call) []*node {
 	listed := map[string]bool{}
 	for _, fact := range slices.Concat(factsOf(c, page.KindParameter, page.Query), factsOf(c, page.KindParameter, page.Header)) {
 		if !listed[fact.Name] && !c.isInPath(fact) {
-			all = append(all, d.parameter(c.id, fact))
+			all = append(all, d.parameter(&shape{of: c.id, name: fact.Name, fact: *fact}))
 		}
 		listed[fact.Name] = true
 	}
 	return all
 }
 
-// parameter returns a query or header parameter of an operation.
-func (d *drafter) parameter(operation string, fact *page.Fact) *node {
+// parameter returns a parameter of an operation. Its schema has no description of its own.
+func (d *drafter) parameter(s *shape) *node {
+	if s.fact.Mandatory == page.Conditional {
+		d.undecidedf(s.fact.Line, s.of, "%s is mandatory on a condition, which the contract does not express: it is optional", s.name)
+	}
+	if strings.HasSuffix(s.name, "[]") {
+		s.fact.Type = "array"
+	}
+	if s.statedType() == "object" {
+		s.fact.Type = "" // a query has no objects
+	}
 	one := yamlnode.Mapping(
-		"name", fact.Name, "in", string(fact.Where), "required", fact.Mandatory == page.Mandatory, "description", NotDescribed,
+		"name", s.name, "in", string(s.fact.Where), "required", s.fact.Mandatory == page.Mandatory, "description", NotDescribed,
 	)
-	if fact.Mandatory == page.Conditional {
-		d.undecidedf(fact.Line, operation, "%s is mandatory on a condition, which the contract does not express: it is optional", fact.Name)
+	schema := yamlnode.Mapping()
+	for key, value := range yamlnode.Pairs(d.valueSchema(d.known.camel(s.of, s.name), s, true)) {
+		if key.Value != "description" {
+			yamlnode.Put(schema, key.Value, value)
+		}
 	}
-	if fact.Where == page.Header && strings.Contains(strings.ToLower(fact.Name), "idempotency") {
-		yamlnode.Put(one, "x-idempotency-key", yamlnode.Literal("true"))
-		d.undecidedf(fact.Line, operation, "%s is taken for an idempotency key because of its name", fact.Name)
-	}
-	schema := d.parameterSchema(operation, fact)
 	if yamlnode.Get(schema, "items") != nil {
 		yamlnode.Put(one, "style", yamlnode.Text("form"))
 		yamlnode.Put(one, "explode", yamlnode.Literal("true"))
 	}
 	yamlnode.Put(one, "schema", schema)
 	return one
-}
-
-// parameterSchema returns the schema of a query or header parameter. Type and limits that the
-// page does not give come from the contract's query parameter of the same name.
-func (d *drafter) parameterSchema(operation string, fact *page.Fact) *node {
-	s := &shape{of: operation, name: fact.Name, fact: *fact}
-	kind := aspect.JSONType(fact.Type)
-	var elsewhere *node
-	if precedent := d.known.query[fact.Name]; precedent != nil {
-		types, _ := precedent.Types()
-		if kind == "" {
-			kind = strings.Join(types, "")
-		}
-		if slices.Equal(types, []string{kind}) {
-			elsewhere = precedent.Node()
-		}
-	}
-	if name, isList := strings.CutSuffix(fact.Name, "[]"); isList || kind == "array" {
-		item := &shape{of: operation, name: singular(name), fact: page.Fact{Line: fact.Line, Type: "string", Values: fact.Values}}
-		return yamlnode.Mapping("type", "array", "items", d.plainSchema(item, "string", true))
-	}
-	if kind == "" || kind == "object" {
-		d.undecidedf(fact.Line, operation, "the page does not give the type of %s: string is assumed", fact.Name)
-		kind = "string"
-	}
-	if s.isID() {
-		if id := d.idComponent(s, kind); id != "" {
-			return reference(id)
-		}
-	}
-	one := yamlnode.Mapping("type", kind)
-	reference := yamlnode.Get(elsewhere, "allOf")
-	if reference != nil {
-		one = yamlnode.Mapping("allOf", reference)
-	}
-	limits := yamlnode.Mapping(d.limitsOf(s, kind)...)
-	var taken []string
-	for _, keyword := range []string{"minimum", "maximum"} {
-		// The maximum of a plain number, such as count, differs from list to list.
-		value := yamlnode.Get(elsewhere, keyword)
-		if value != nil && yamlnode.Get(limits, keyword) == nil && (keyword == "minimum" || reference != nil) {
-			yamlnode.Put(one, keyword, value)
-			taken = append(taken, keyword)
-		}
-	}
-	if len(taken) > 0 {
-		d.undecidedf(fact.Line, operation, "the page gives no %s of %s: that of other calls is assumed", strings.Join(taken, " and "), fact.Name)
-	}
-	one.Content = append(one.Content, limits.Content...)
-	return one
-}
-
-// withoutDescription returns a schema without its description, because the parameter has one.
-func withoutDescription(schema *node) *node {
-	bare := *schema
-	bare.Content = nil
-	for key, value := range yamlnode.Pairs(schema) {
-		if key.Value != "description" || yamlnode.Get(schema, "allOf") != nil {
-			yamlnode.Put(&bare, key.Value, value)
-		}
-	}
-	return &bare
 }

@@ -5,20 +5,15 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
-	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
 var (
-	timeName  = regexp.MustCompile(`_(at|by)$`)
-	moneyName = regexp.MustCompile(`(^|_)(amount|fees?|tax|debit|credit)(_|$)`)
+	timeName   = regexp.MustCompile(`^(from|to)$|_(at|by)$`)
+	moneyName  = regexp.MustCompile(`(^|_)(amount|fees?|tax|debit|credit)(_|$)`)
+	numberName = regexp.MustCompile(`^(count|skip|from|to)$|_at$|` + moneyName.String())
 )
-
-// isNumberName reports whether a name is that of a time or an amount.
-func isNumberName(name string) bool {
-	return strings.HasSuffix(name, "_at") || moneyName.MatchString(name)
-}
 
 // knownComponent returns the component for a value of this JSON type and name, "" for none: that
 // of identifiers, times or amounts, or that of properties with the same name elsewhere.
@@ -68,20 +63,18 @@ func (d *drafter) fits(s *shape, name, kind string, sent bool) bool {
 	return len(s.fact.Values) < 2
 }
 
-// precedentObject returns the component of properties with the same name elsewhere, or with
-// its last word (notes in account_notes), if that has all members of the shape; "" for none.
+// precedentObject returns the component of properties with the same name elsewhere, if that has
+// all members of the shape; "" for none.
 func (d *drafter) precedentObject(s *shape, sent bool) string {
-	for _, called := range []string{s.name, s.name[strings.LastIndex(s.name, "_")+1:]} {
-		name := d.contract.Precedent(called, !sent)
-		schema := d.schema(name)
-		if schema == nil || schema.Nullable || schema.Type.Is("array") || validate(schema, s.values) != nil {
-			continue
-		}
-		if len(schema.Properties) == 0 || !slices.ContainsFunc(s.members, func(one *shape) bool { return schema.Properties[one.name] == nil }) {
-			return name
-		}
+	name := d.contract.Precedent(s.name, !sent)
+	schema := d.schema(name)
+	if schema == nil || schema.Nullable || schema.Type.Is("array") || validate(schema, s.values) != nil {
+		return ""
 	}
-	return ""
+	if len(schema.Properties) > 0 && slices.ContainsFunc(s.members, func(one *shape) bool { return schema.Properties[one.name] == nil }) {
+		return ""
+	}
+	return name
 }
 
 // idComponent returns the component of identifiers with the prefix in the samples, or of the
@@ -97,19 +90,11 @@ func (d *drafter) idComponent(s *shape, kind string) string {
 	case prefix == "" || d.known.ids[prefix] != "":
 		return d.known.ids[prefix]
 	}
-	if shown := d.idsShown[prefix]; shown != nil {
-		s = shown // the id of the entity itself
-	}
-	of := strings.TrimSuffix(s.name, "_id")
-	if s.name == "id" {
-		of = s.of
-	}
 	component := yamlnode.Mapping("type", "string", "description", fmt.Sprintf("Identifier, `%s` and an opaque rest.", prefix))
 	component.Content = append(component.Content, idKeywords(prefix).Content...)
 	yamlnode.Put(component, "example", yamlnode.Text(s.texts()[0]))
-	name := d.addComponent(component, d.known.camel(of, "id"))
+	name := d.addComponent(d.known.camel(s.idOwner(), "id"), component)
 	d.known.ids[prefix] = name
-	d.markIDs(of+"_id", prefix)
 	d.undecidedf(s.fact.Line, name, "its prefix %s is inferred from the samples", prefix)
 	return name
 }
@@ -125,18 +110,9 @@ func (d *drafter) prefixOf(s *shape) string {
 	if prefix := s.idPrefix(); prefix != "" || len(s.texts()) > 0 && s.name == "id" {
 		return prefix
 	}
-	of := strings.TrimSuffix(s.name, "_id")
-	if s.name == "id" {
-		of = s.of
-	}
-	name := d.known.camel(of, "id")
+	name := d.known.camel(s.idOwner(), "id")
 	for prefix, known := range d.known.ids {
 		if known == name {
-			return prefix
-		}
-	}
-	for prefix, shown := range d.idsShown {
-		if d.known.camel(shown.of, "id") == name {
 			return prefix
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
@@ -31,7 +30,7 @@ func (d *drafter) writeSamples(document *openapi3.T, calls []*call) []Sample {
 		for _, media := range operation.RequestBody.Value.Content {
 			samples := d.samplesOf(c, "request", "request", c.request, media.Schema.Value)
 			if len(samples) > 0 {
-				yamlnode.Put(c.media, "example", samples[0].node)
+				yamlnode.Put(c.media, "example", exampleNode(samples[0].Content))
 			}
 			all = append(all, samples...)
 		}
@@ -44,8 +43,10 @@ func (d *drafter) writeSamples(document *openapi3.T, calls []*call) []Sample {
 func (d *drafter) samplesOf(c *call, called, file string, s *shape, schema *openapi3.Schema) []Sample {
 	var all []Sample
 	add := func(value any, fault string) {
-		node := d.exampleNode(s, value, s == c.request)
-		text, err := sampleJSON(node, schema)
+		text, err := indentedJSON(value)
+		if err == nil {
+			err = schema.VisitJSON(value)
+		}
 		if err != nil {
 			d.undecidedf(0, c.id, "%s: %s", fault, firstLine(err))
 			return
@@ -54,10 +55,10 @@ func (d *drafter) samplesOf(c *call, called, file string, s *shape, schema *open
 		if len(all) > 0 {
 			name = fmt.Sprintf("samples/%s/%s-documented-%d.json", c.id, file, len(all)+1)
 		}
-		all = append(all, Sample{name, text, node})
+		all = append(all, Sample{name, text})
 	}
 	for _, value := range s.values {
-		add(value, "the page's sample is not valid against the draft, and is left out")
+		add(d.sampleValue(s, value, s == c.request), "the page's sample is not valid against the draft, and is left out")
 	}
 	if len(all) == 0 {
 		d.undecidedf(0, c.id, "the page has no valid sample of its %s: an invented one is written", called)
@@ -66,91 +67,68 @@ func (d *drafter) samplesOf(c *call, called, file string, s *shape, schema *open
 	return all
 }
 
-// exampleNode returns a value with its properties in the order of its shape. A value of a
-// request is written in the type of the contract, whatever type the page shows.
-func (d *drafter) exampleNode(s *shape, value any, sent bool) *node {
+// sampleValue returns a value of a page with trimmed names. A value of a request has the type of
+// the contract, whatever type the page shows.
+func (d *drafter) sampleValue(s *shape, value any, sent bool) any {
 	if s == nil {
 		s = &shape{}
 	}
 	switch value := value.(type) {
 	case map[string]any:
-		one, names := yamlnode.Mapping(), sortedKeys(value)
-		s.sortMembers()
-		rank := func(name string) int {
-			return slices.IndexFunc(s.members, func(one *shape) bool { return one.name == strings.TrimSpace(name) })
-		}
-		slices.SortStableFunc(names, func(a, b string) int { return rank(a) - rank(b) })
-		for _, name := range names {
+		one := map[string]any{}
+		for _, name := range sortedKeys(value) {
 			if called := strings.TrimSpace(name); value[name] != nil || !sent { // a null in a request is filled from a variable
-				yamlnode.Put(one, called, d.exampleNode(s.find(called), value[name], sent))
+				one[called] = d.sampleValue(s.find(called), value[name], sent)
 			}
 		}
 		return one
 	case []any:
-		one := yamlnode.List()
-		for _, item := range value {
-			one.Content = append(one.Content, d.exampleNode(s.items, item, sent))
+		one := make([]any, len(value))
+		for i, item := range value {
+			one[i] = d.sampleValue(s.items, item, sent)
 		}
 		return one
 	}
-	kind, shown := s.kindAs(sent), kindOf(value)
-	isOfPage := shown != "object" // a float64 of a contract's example counts as an object
-	if text := aspect.Literal(value); sent && isOfPage && kind != shown && isTyped(text, kind) && !d.isFlag(s) {
-		d.undecidedf(s.fact.Line, d.subject(s), "the page shows the %s %s and calls it %[3]s: it is written as %[3]s", shown, text, kind)
-		return yamlnode.Typed(text, kind)
+	kind, text := s.kindAs(sent), aspect.Literal(value)
+	if !sent || kind == kindOf(value) || !isTyped(text, kind) || d.isFlag(s) {
+		return value
 	}
-	switch value := value.(type) {
-	case string:
-		return yamlnode.Text(value)
-	case float64: // from an example of the contract
-		return yamlnode.Literal(strconv.FormatFloat(value, 'f', -1, 64))
+	d.undecidedf(s.fact.Line, d.subject(s), "the page shows the %s %s and calls it %[3]s: it is written as %[3]s", kindOf(value), text, kind)
+	switch kind {
+	case "string":
+		return text
+	case "boolean":
+		return text == "true"
 	}
-	return yamlnode.Literal(aspect.Literal(value))
+	return json.Number(text)
 }
 
-// sampleJSON returns a node as JSON, keys in the same order, and an error if that is not valid
-// against a schema.
-func sampleJSON(one *node, schema *openapi3.Schema) ([]byte, error) {
-	var packed, indented bytes.Buffer
-	var body any
-	err := writeJSON(&packed, one)
-	if err == nil {
-		err = json.Unmarshal(packed.Bytes(), &body)
-	}
-	if err == nil {
-		err = schema.VisitJSON(body)
-	}
-	if err == nil {
-		err = json.Indent(&indented, packed.Bytes(), "", "  ")
-	}
-	return append(indented.Bytes(), '\n'), err
+// indentedJSON returns a value as the text of a file.
+func indentedJSON(value any) ([]byte, error) {
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	err := encoder.Encode(value)
+	return b.Bytes(), err
 }
 
-func writeJSON(b *bytes.Buffer, one *node) error {
-	if one.Kind == yaml.ScalarNode && one.Tag != "!!str" {
-		b.WriteString(one.Value)
-		return nil
+// exampleNode returns a file's JSON as YAML in block style.
+func exampleNode(file []byte) *node {
+	var document node
+	_ = yaml.Unmarshal(file, &document) // cannot fail: JSON is YAML
+	restyle(&document)
+	return document.Content[0]
+}
+
+func restyle(one *node) {
+	one.Style = 0
+	if one.Tag == "!!str" {
+		*one = *yamlnode.Text(one.Value)
 	}
-	if one.Kind == yaml.ScalarNode {
-		encoder := json.NewEncoder(b)
-		encoder.SetEscapeHTML(false)
-		return encoder.Encode(one.Value)
+	for _, inner := range one.Content {
+		restyle(inner)
 	}
-	brackets := map[yaml.Kind]string{yaml.MappingNode: "{}", yaml.SequenceNode: "[]"}[one.Kind]
-	b.WriteByte(brackets[0])
-	for i, inner := range one.Content {
-		switch {
-		case one.Kind == yaml.MappingNode && i%2 == 1:
-			b.WriteByte(':')
-		case i > 0:
-			b.WriteByte(',')
-		}
-		if err := writeJSON(b, inner); err != nil {
-			return err
-		}
-	}
-	b.WriteByte(brackets[1])
-	return nil
 }
 
 // exampleOf returns a value for a schema: its example, or a minimal value. An object has the
@@ -164,8 +142,6 @@ func exampleOf(schema *openapi3.Schema) any {
 		return prefix + "Made0000000001"
 	case len(schema.Enum) > 0:
 		return schema.Enum[0]
-	case slices.ContainsFunc(schema.OneOf, func(one *openapi3.SchemaRef) bool { return one.Value.MaxItems != nil && *one.Value.MaxItems == 0 }):
-		return []any{} // the API writes an empty object as an empty list
 	case len(schema.AllOf)+len(schema.OneOf) > 0:
 		return exampleOf(slices.Concat(schema.AllOf, schema.OneOf)[0].Value)
 	case schema.Type.Is("boolean"):

@@ -89,12 +89,16 @@ func (s *shape) describe(fact *page.Fact) {
 	}
 	at.null = at.null || slices.Contains(fact.Values, "null")
 	values := aspect.Without(fact.Values, []string{"null"})
-	switch {
-	case at.fact.Name == "":
+	if at.fact.Name == "" {
 		at.fact = *fact
 		at.fact.Values = values
-	case len(at.fact.Values) > 0: // another section of the call may list more
+		return
+	}
+	if len(at.fact.Values) > 0 { // another section of the call may list more values, or call it optional
 		at.fact.Values = slices.Concat(at.fact.Values, aspect.Without(values, at.fact.Values))
+	}
+	if fact.Mandatory != page.Mandatory {
+		at.fact.Mandatory = fact.Mandatory
 	}
 }
 
@@ -234,6 +238,14 @@ func (s *shape) idPrefix() string {
 		prefix = match[1]
 	}
 	return prefix
+}
+
+// idOwner returns the name of what an identifier identifies: its object, or payment for payment_id.
+func (s *shape) idOwner() string {
+	if s.name == "id" {
+		return s.of
+	}
+	return strings.TrimSuffix(s.name, "_id")
 }
 
 // isID reports whether the name is that of an identifier.

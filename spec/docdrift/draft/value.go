@@ -1,10 +1,10 @@
 package draft
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/page"
@@ -34,24 +34,21 @@ func (d *drafter) valueSchema(owner string, s *shape, sent bool) *node {
 	case s.isID():
 		return reference(name)
 	case sent && kind == "integer":
-		return d.referTo(name, s, d.limitsOf(s, kind)...)
+		return d.referTo(name, s, d.limitsOf(s, kind, name)...)
 	}
 	return d.referTo(name, s)
 }
 
 // guessType returns a type guessed from the name of a value.
 func (d *drafter) guessType(s *shape) string {
-	switch {
-	case s.null && isNumberName(s.name):
-		d.undecidedf(s.fact.Line, d.subject(s), "the page shows only null: integer, for a time or an amount, is inferred from its name")
-		return "integer"
-	case s.isID(): // idComponent reports it
-	case s.null:
-		d.undecidedf(s.fact.Line, d.subject(s), "the page does not give its type, and shows only null: string is assumed")
-	default:
-		d.undecidedf(s.fact.Line, d.subject(s), "the page does not give its type: string is assumed")
+	kind := "string"
+	if numberName.MatchString(s.name) {
+		kind = "integer"
 	}
-	return "string"
+	if !s.isID() { // idComponent reports it
+		d.undecidedf(s.fact.Line, d.subject(s), "the page does not give its type: %s is assumed", kind)
+	}
+	return kind
 }
 
 // isFlag reports whether a boolean is listed or shown as 1 or 0.
@@ -60,36 +57,29 @@ func (d *drafter) isFlag(s *shape) bool {
 		(slices.Contains(s.fact.Values, "0") || slices.Contains(s.kinds, "integer"))
 }
 
+// objectSchema returns the schema of an object. The API writes an empty object as an empty list.
 func (d *drafter) objectSchema(owner string, s *shape, sent bool) *node {
-	orEmptyList := func(one *node) *node {
-		return yamlnode.Mapping("description", NotDescribed, "oneOf", yamlnode.List(one, reference("EmptyList")))
-	}
-	name, isNull := d.precedentObject(s, sent), s.null
+	var one *node
+	name := d.precedentObject(s, sent)
 	switch {
-	case name != "" && !isNull:
-		return d.referTo(name, s)
+	case name != "" && !s.null:
+		return reference(name)
 	case name != "":
-	case len(s.members) == 0 && s.isEmptyList():
-		return orEmptyList(reference("FreeForm"))
-	case len(s.members) == 0 && !isNull:
-		d.undecidedf(s.fact.Line, d.subject(s), "the page shows no properties of this object: any are valid")
-		return describedReference("FreeForm")
-	case len(s.members) > 0:
-		ref := d.objectReference(owner, s, sent)
-		if name = referredTo(ref); isNull && yamlnode.Get(d.added(name), "nullable") == nil {
-			break
-		}
-		if s.isEmptyList() {
-			return orEmptyList(ref)
-		}
-		return ref
-	}
-	if name != "" {
 		d.undecidedf(s.fact.Line, d.subject(s), "it is a %s or null, for which there is no component: any object or null is valid", name)
+	case len(s.members) > 0:
+		one = d.objectReference(owner, s, sent)
+		if s.null && yamlnode.Get(d.added(referredTo(one)), "nullable") == nil {
+			one = nil
+		}
+	case !s.null:
+		d.undecidedf(s.fact.Line, d.subject(s), "the page shows no properties of this object: any are valid")
+		one = reference("FreeForm")
 	}
-	one := yamlnode.Mapping("description", NotDescribed, "type", "object", "nullable", true)
-	if d.isMap(name) || s.isEmptyList() {
-		return orEmptyList(one)
+	if one == nil {
+		one = yamlnode.Mapping("description", NotDescribed, "type", "object", "nullable", true)
+	}
+	if s.isEmptyList() {
+		return yamlnode.Mapping("description", NotDescribed, "oneOf", yamlnode.List(one, reference("EmptyList")))
 	}
 	return one
 }
@@ -98,12 +88,12 @@ func (d *drafter) objectSchema(owner string, s *shape, sent bool) *node {
 func (d *drafter) subject(s *shape) string { return strings.Trim(s.of+"."+s.name, ".") }
 
 func (d *drafter) listSchema(owner string, s *shape, sent bool) *node {
-	item := s.items
+	item, named := s.items, strings.TrimSuffix(s.name, "[]")
 	if name := d.precedentObject(s, sent); item == nil && len(s.kinds) > 0 && name != "" {
 		return d.referTo(name, s) // an empty list that stands for an empty object
 	}
 	if item == nil {
-		item = &shape{name: singular(s.name), members: s.members}
+		item = &shape{name: singular(named), members: s.members}
 		if values := s.fact.Values; len(values) > 0 {
 			item.fact = page.Fact{Line: s.fact.Line, Type: "string", Values: values}
 		}
@@ -114,11 +104,7 @@ func (d *drafter) listSchema(owner string, s *shape, sent bool) *node {
 	}
 	item.of, s.items = s.of, item
 	one := d.valueSchema(strings.TrimSuffix(owner, d.known.camel(s.name))+d.known.camel(item.name), item, sent)
-	var least *node
-	if sent && s.fact.Mandatory == page.Mandatory {
-		least = yamlnode.Int(1)
-	}
-	return yamlnode.Mapping("type", "array", "description", NotDescribed, "nullable", nullable(s), "minItems", least, "items", one)
+	return yamlnode.Mapping("type", "array", "description", NotDescribed, "nullable", nullable(s), "items", one)
 }
 
 func nullable(s *shape) *node {
@@ -147,43 +133,42 @@ func (d *drafter) plainSchema(s *shape, kind string, sent bool) *node {
 	if kind == "string" && d.known.sensitive[s.name] {
 		yamlnode.Put(one, "x-sensitive", yamlnode.Literal("true"))
 	}
-	limits := d.limitsOf(s, kind)
+	limits := d.limitsOf(s, kind, "")
 	if !sent { // limits apply to requests only: a response has what was stored
 		limits = d.valuesOf(s, kind)
 	}
 	one.Content = append(one.Content, yamlnode.Mapping(limits...).Content...)
-	if name := d.known.camel(s.of, s.name); d.known.enums[name] && yamlnode.Get(one, "enum") != nil {
-		other := d.addComponent(one, name+"Value")
-		d.undecidedf(s.fact.Line, d.subject(s), "generated code may use the name %s for another enum: this one is named %s", name, other)
-		return reference(other)
-	}
 	return one
 }
 
-// limitsOf returns the keywords for the values, limits and default that the page gives.
-func (d *drafter) limitsOf(s *shape, kind string) []any {
+// limitsOf returns the keywords for the values, limits and default that the page gives a value of
+// a component, or "".
+func (d *drafter) limitsOf(s *shape, kind, component string) []any {
 	keywords := d.valuesOf(s, kind)
 	atLeast := kind == "string" && len(keywords) == 0 // a text in a request is not empty
+	isPossible := component == "" || validate(d.schema(component), []any{json.Number(s.fact.Default)}) == nil
 	for _, bound := range s.fact.Bounds.List() {
 		limit := aspect.Aspect(bound.Name)
 		atLeast = atLeast && limit != aspect.MinLength
-		isExceeded := func(text string) bool {
-			length := int64(utf8.RuneCountInString(text))
-			return limit == aspect.MaxLength && length > bound.Value || limit == aspect.MinLength && length < bound.Value
-		}
+		isOutside := func(text string) bool { return limit.IsExceeded(text, bound.Value) }
 		switch {
 		case !limit.IsOf(kind):
 			d.undecidedf(s.fact.Line, d.subject(s), "the limit %s %d does not apply to type %s: it is left out", bound.Name, bound.Value, kind)
-		case slices.ContainsFunc(s.texts(), isExceeded):
+		case slices.ContainsFunc(s.texts(), isOutside):
 			d.undecidedf(s.fact.Line, d.subject(s), "a sample of the page exceeds its own limit %s %d: the limit is left out", bound.Name, bound.Value)
 		default:
 			keywords = append(keywords, limit.Keyword(), yamlnode.Int(bound.Value))
+			isPossible = isPossible && !isOutside(s.fact.Default)
 		}
 	}
 	if atLeast {
 		keywords = append([]any{"minLength", yamlnode.Int(1)}, keywords...)
 	}
-	if s.fact.Default != "" && isTyped(s.fact.Default, kind) {
+	switch {
+	case !isTyped(s.fact.Default, kind):
+	case !isPossible:
+		d.undecidedf(s.fact.Line, d.subject(s), "the default %s is outside the limits: it is left out", s.fact.Default)
+	default:
 		keywords = append(keywords, "default", yamlnode.Typed(s.fact.Default, kind))
 	}
 	return keywords

@@ -42,6 +42,11 @@ func valued(fact page.Fact, values ...string) page.Fact {
 	return fact
 }
 
+func defaulting(fact page.Fact, value string) page.Fact {
+	fact.Default = value
+	return fact
+}
+
 func describedReference(lines ...string) string {
 	return strings.Join(append([]string{"description: Not described yet."}, lines...), "\n")
 }
@@ -87,7 +92,6 @@ func TestSchemasOfResponses(t *testing.T) {
 		"a currency":                     {"currency", []string{`"INR"`}, page.Fact{}, "$ref: '#/components/schemas/Currency'"},
 		"no currency":                    {"currency", []string{`"rupees"`}, page.Fact{}, "type: string\n" + describedReference()},
 		"notes":                          {"notes", []string{`[]`}, page.Fact{}, "$ref: '#/components/schemas/Notes'"},
-		"notes of a name":                {"account_notes", []string{`{"a":"b"}`}, page.Fact{}, "$ref: '#/components/schemas/Notes'"},
 		"an id":                          {"payment_id", []string{`"pay_Made00000001"`}, page.Fact{}, "$ref: '#/components/schemas/PaymentID'"},
 		"an id or null":                  {"payment_id", []string{`null`}, page.Fact{}, "type: string\nnullable: true\n" + describedReference("pattern: '^pay_.+$'", "x-id-prefix: pay_")},
 		"an id that nothing shows":       {"id", nil, said("string"), "type: string\n" + describedReference()},
@@ -102,7 +106,7 @@ func TestSchemasOfResponses(t *testing.T) {
 		"an entity of another shape":     {"card", []string{`{"id":"card_Made00000001","entity":"card","last4":1111}`}, page.Fact{}, "$ref: '#/components/schemas/BallotCardCard'"},
 		"an object":                      {"", []string{`{"a":1}`}, page.Fact{}, "$ref: '#/components/schemas/BallotX'"},
 		"an object or an empty list":     {"", []string{`{"a":1}`, `[]`}, page.Fact{}, describedReference("oneOf:", "  - $ref: '#/components/schemas/BallotX'", "  - $ref: '#/components/schemas/EmptyList'")},
-		"an object that is not shown":    {"", nil, said("object"), describedReference(allOf("FreeForm"))},
+		"an object that is not shown":    {"", nil, said("object"), "$ref: '#/components/schemas/FreeForm'"},
 		"an object of the same shape":    {"", []string{`{"available":true}`}, page.Fact{}, "$ref: '#/components/schemas/PaymentEMI'"},
 		"an object of less":              {"", []string{`{"arn":"1"}`}, page.Fact{}, "$ref: '#/components/schemas/BallotX'"},
 		"an object of nearly the same":   {"", []string{`{"arn":"1","utr":"2"}`}, page.Fact{}, "$ref: '#/components/schemas/References'"},
@@ -178,7 +182,7 @@ func TestSchemasOfRequests(t *testing.T) {
 		},
 		"a flag":            {[]page.Fact{valued(body("x", "boolean"), "0", "1")}, `{"x":1}`, describedReference(allOf("Flag")), false, ""},
 		"an object":         {[]page.Fact{body("x", "object"), mandatory(body("x.y", "string"), page.Mandatory)}, `{"x":{"y":"a"}}`, "$ref: '#/components/schemas/CastBallotX'", false, ""},
-		"a mandatory list":  {[]page.Fact{mandatory(body("x", "array"), page.Mandatory)}, `{"x":["a"]}`, "type: array\n" + describedReference("minItems: 1", "items:", "  type: string", "  description: Not described yet.", "  minLength: 1"), true, ""},
+		"a mandatory list":  {[]page.Fact{mandatory(body("x", "array"), page.Mandatory)}, `{"x":["a"]}`, "type: array\n" + describedReference("items:", "  type: string", "  description: Not described yet.", "  minLength: 1"), true, ""},
 		"a list of objects": {[]page.Fact{body("x", "array"), body("x.y", "string")}, `{"z":"a"}`, "type: array\n" + describedReference("items:", "  $ref: '#/components/schemas/CastBallotX'"), false, ""},
 		"shown alone":       {nil, `{"x":true}`, "type: boolean\n" + describedReference(), false, ""},
 	}
@@ -207,11 +211,14 @@ func TestQueryParameters(t *testing.T) {
 		fact page.Fact
 		want string
 	}{
-		"as elsewhere":           {query("from", "integer"), "from\n          in: query\n          required: false\n          description: Not described yet.\n          schema:\n            allOf:\n              - $ref: '#/components/schemas/Timestamp'\n            minimum: 946684800\n            maximum: 4765046400\n"},
-		"but for how many":       {query("count", "integer"), "count\n          in: query\n          required: false\n          description: Not described yet.\n          schema:\n            type: integer\n            minimum: 1\n      responses:\n"},
-		"as the page says":       {limited(query("count", "integer"), "max", 20), "count\n          in: query\n          required: false\n          description: Not described yet.\n          schema:\n            type: integer\n            minimum: 1\n            maximum: 20\n"},
+		"as elsewhere":           {query("from", "integer"), "from\n          in: query\n          required: false\n          description: Not described yet.\n          schema:\n            allOf:\n              - $ref: '#/components/schemas/Timestamp'\n"},
+		"as the page says":       {limited(query("count", "integer"), "max", 20), "count\n          in: query\n          required: false\n          description: Not described yet.\n          schema:\n            type: integer\n            maximum: 20\n"},
 		"repeated":               {valued(query("expand[]", "array"), "a", "b"), "expand[]\n          in: query\n          required: false\n          description: Not described yet.\n          style: form\n          explode: true\n          schema:\n            type: array\n            items:\n              type: string\n              description: Not described yet.\n              enum: [a, b]\n"},
 		"an id":                  {query("payment_id", "string"), "payment_id\n          in: query\n          required: false\n          description: Not described yet.\n          schema:\n            $ref: '#/components/schemas/PaymentID'\n"},
+		"a default of its own":   {defaulting(query("count", "integer"), "0"), "count\n          in: query\n          required: false\n          description: Not described yet.\n          schema:\n            type: integer\n            default: 0\n      responses:\n"},
+		"a default too small":    {limited(defaulting(query("count", "integer"), "0"), "min", 1), "count\n          in: query\n          required: false\n          description: Not described yet.\n          schema:\n            type: integer\n            minimum: 1\n      responses:\n"},
+		"a default too long":     {limited(defaulting(query("word", "string"), "abc"), "maxLength", 2), "word\n          in: query\n          required: false\n          description: Not described yet.\n          schema:\n            type: string\n            minLength: 1\n            maxLength: 2\n      responses:\n"},
+		"a default of elsewhere": {defaulting(query("from", "integer"), "-1"), "from\n          in: query\n          required: false\n          description: Not described yet.\n          schema:\n            allOf:\n              - $ref: '#/components/schemas/Timestamp'\n      responses:\n"},
 		"a number of two":        {valued(query("open", "integer"), "1", "0"), "open\n          in: query\n          required: false\n          description: Not described yet.\n          schema:\n            type: integer\n            enum: [1, 0]\n"},
 		"a type that is unheard": {query("open", "mystery"), "open\n          in: query\n          required: false\n          description: Not described yet.\n          schema:\n            type: string\n"},
 	} {

@@ -62,16 +62,3 @@ func widenProperty(property *node, s *shape) []edit.Edit {
 	}
 	return edits
 }
-
-// markIDs adds a prefix to the properties of this name in components from earlier drafts, which
-// were drafted before the prefix was known.
-func (d *drafter) markIDs(called, prefix string) {
-	for name, component := range yamlnode.Pairs(d.contract.Section("components", "schemas")) {
-		property := yamlnode.Get(yamlnode.Get(component, "properties"), called)
-		if d.isDraft(name.Value) && yamlnode.Scalar(property, "type") == "string" && yamlnode.Get(property, "pattern") == nil {
-			for key, value := range yamlnode.Pairs(idKeywords(prefix)) {
-				d.marked = append(d.marked, edit.Set(property, key.Value, value))
-			}
-		}
-	}
-}

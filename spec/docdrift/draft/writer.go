@@ -44,13 +44,13 @@ func (w *Writer) Property(owner string, fact *page.Fact, below []page.Fact, valu
 
 // Parameter returns a parameter of an operation.
 func (w *Writer) Parameter(operation string, fact *page.Fact) (Schema, error) {
-	return w.write(func(d *drafter) *node { return d.parameter(operation, fact) })
+	return w.write(func(d *drafter) *node { return d.parameter(&shape{of: operation, name: fact.Name, fact: *fact}) })
 }
 
 func (w *Writer) write(one func(*drafter) *node) (Schema, error) {
 	if w.drafter == nil {
 		var err error
-		if w.drafter, err = newDrafter(w.Contract, &page.Page{}, nil); err != nil {
+		if w.drafter, err = newDrafter(w.Contract, &page.Page{}); err != nil {
 			return Schema{}, err
 		}
 	}
@@ -62,7 +62,9 @@ func (w *Writer) write(one func(*drafter) *node) (Schema, error) {
 func Limits(fact *page.Fact, kind string) Schema {
 	_, name := aspect.Parent(fact.Name)
 	d := &drafter{}
-	return d.write(func(*drafter) *node { return yamlnode.Mapping(d.limitsOf(&shape{name: name, fact: *fact}, kind)...) })
+	return d.write(func(*drafter) *node {
+		return yamlnode.Mapping(d.limitsOf(&shape{name: name, fact: *fact}, kind, "")...)
+	})
 }
 
 func (d *drafter) write(one func(*drafter) *node) Schema {

@@ -6,7 +6,6 @@ import (
 	"reflect"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/aymanbagabas/go-udiff"
 	"github.com/getkin/kin-openapi/openapi3"
@@ -27,26 +26,18 @@ type Text struct {
 // On returns the text of a contract, for edits.
 func On(contract *outline.Contract) *Text {
 	t := &Text{root: contract.Section(), source: string(contract.Text)}
-	for start := 0; ; {
-		rest := t.source[start:]
+	t.lines = strings.Split(t.source, "\n")
+	start := 0
+	for _, line := range t.lines {
 		t.starts = append(t.starts, start)
-		at := strings.IndexAny(rest, lineBreaks)
-		if at < 0 {
-			t.lines = append(t.lines, rest)
-			t.starts = append(t.starts, len(t.source))
-			return t
-		}
-		t.lines = append(t.lines, rest[:at])
-		_, size := utf8.DecodeRuneInString(rest[at:])
-		if strings.HasPrefix(rest[at:], "\r\n") {
-			size = 2
-		}
-		start += at + size
+		start += len(line) + 1
 	}
+	t.starts = append(t.starts, len(t.source))
+	return t
 }
 
-// lineBreaks are the characters that end a line in YAML; CR LF ends one line.
-const lineBreaks = "\n\r\u0085\u2028\u2029"
+// otherBreaks are the characters besides LF and CR LF that end a line in YAML.
+const otherBreaks = "\r\u0085\u2028\u2029"
 
 // Preview applies edits, all to the original text. The same edit twice counts once, and a removal
 // within a removed part has no effect of its own; any other edits of the same place are an
@@ -55,7 +46,10 @@ func (t *Text) Preview(edits ...Edit) (*Version, error) {
 	if len(edits) == 0 {
 		return &Version{Text: []byte(t.source), before: t.source}, nil
 	}
-	e := &editor{text: t, changed: map[*yamlnode.Node]*yamlnode.Node{}, said: map[place]string{}, ofEntry: map[place][]Edit{}, written: map[*yamlnode.Node]bool{}}
+	if strings.ContainsAny(strings.ReplaceAll(t.source, "\r\n", "\n"), otherBreaks) {
+		return nil, errStyle
+	}
+	e := &editor{text: t, changed: map[*yamlnode.Node]*yamlnode.Node{}, ofEntry: map[entry][]Edit{}, written: map[*yamlnode.Node]bool{}}
 	for _, one := range edits {
 		if err := e.add(one); err != nil {
 			return nil, err
@@ -100,43 +94,32 @@ type editor struct {
 	text *Text
 	// changed maps edited mappings and lists to their new versions.
 	changed map[*yamlnode.Node]*yamlnode.Node
-	said    map[place]string // the new text of an edited entry or item, "" if removed
-	ofEntry map[place][]Edit // the edits of an entry and its items
+	ofEntry map[entry][]Edit // the edits of an entry and its items
 	written map[*yamlnode.Node]bool
 	edits   []udiff.Edit
 }
 
-// place is an entry of a mapping, or an item of the list in an entry.
-type place struct {
-	in   *yamlnode.Node
-	key  string
-	item *yamlnode.Node
+// entry is an entry of a mapping.
+type entry struct {
+	in  *yamlnode.Node
+	key string
 }
 
 // add applies an edit to its mapping or list, in changed.
 func (e *editor) add(one Edit) error {
-	at, says := place{one.in, one.key, one.item}, ""
-	entry := place{in: one.in, key: one.key}
-	for _, other := range e.ofEntry[entry] { // edits of a list and of its items conflict, unless all are removals
-		if other.ofList != one.ofList && (other.value != nil || one.value != nil) {
+	at := entry{one.in, one.key}
+	for _, other := range e.ofEntry[at] { // any number of items, or of removals, can be edited
+		switch {
+		case one.equals(other):
+			return nil
+		case one.ofList != other.ofList && (one.value != nil || other.value != nil), !one.ofList && !other.ofList:
 			return errConflict
 		}
 	}
-	e.ofEntry[entry] = append(e.ofEntry[entry], one)
-	if one.value != nil {
-		says = strings.Join(yamlnode.Lines(one.value), "\n")
-	}
-	if one.ofList && one.item == nil {
-		at.key += "\n" + says // each new item is a place of its own
-	}
-	before, isKnown := e.said[at]
-	switch e.said[at] = says; {
-	case isKnown && before != says:
-		return errConflict
-	case isKnown:
-	case one.ofList:
+	e.ofEntry[at] = append(e.ofEntry[at], one)
+	if one.ofList {
 		e.addItem(one)
-	default:
+	} else {
 		e.addEntry(one)
 	}
 	return nil
@@ -151,8 +134,9 @@ func (e *editor) addEntry(one Edit) {
 	case one.value == nil:
 		mapping.Content = slices.Delete(mapping.Content, i, i+2)
 	default:
-		one.value.LineComment = mapping.Content[i+1].LineComment
-		mapping.Content[i+1] = one.value
+		value := *one.value
+		value.LineComment = mapping.Content[i+1].LineComment
+		mapping.Content[i+1] = &value
 	}
 }
 
@@ -204,15 +188,14 @@ func indexOf(mapping *yamlnode.Node, key string) int {
 // index.
 func insert(mapping *yamlnode.Node, one Edit, value *yamlnode.Node) int {
 	at := -1
-	for _, beside := range one.beside {
+	for _, behind := range one.behind {
 		if at < 0 {
-			at = indexOf(mapping, beside)
+			at = indexOf(mapping, behind)
 		}
 	}
-	switch {
-	case at < 0:
+	if at < 0 {
 		at = len(mapping.Content)
-	case !one.before:
+	} else {
 		for at += 2; at < len(mapping.Content) && mapping.Content[at].Line == 0; {
 			at += 2
 		}

@@ -2,6 +2,7 @@ package edit
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
@@ -30,8 +31,7 @@ type Edit struct {
 	ofList      bool
 
 	comment string   // above a new entry
-	beside  []string // keys: a new entry goes next to the first of these that exists
-	before  bool     // before it, instead of after it
+	behind  []string // keys: a new entry goes after the first of these that exists
 }
 
 // Set sets the value of a key in a mapping. A new key is appended; nil removes the key.
@@ -52,15 +52,20 @@ func Drop(mapping *yamlnode.Node, key string, item *yamlnode.Node) Edit {
 	return Edit{in: mapping, key: key, item: item, ofList: true}
 }
 
-// Behind returns the edit with a new key placed after the first of these keys that exists.
-func (e Edit) Behind(keys ...string) Edit {
-	e.beside, e.before = keys, false
-	return e
+// equals reports whether two edits of the same entry are the same.
+func (e Edit) equals(other Edit) bool {
+	text := func(value *yamlnode.Node) []string {
+		if value == nil {
+			return nil
+		}
+		return yamlnode.Lines(value)
+	}
+	return e.ofList == other.ofList && e.item == other.item && slices.Equal(text(e.value), text(other.value))
 }
 
-// Before returns the edit with a new key placed before the first of these keys that exists.
-func (e Edit) Before(keys ...string) Edit {
-	e.beside, e.before = keys, true
+// Behind returns the edit with a new key placed after the first of these keys that exists.
+func (e Edit) Behind(keys ...string) Edit {
+	e.behind = keys
 	return e
 }
 

@@ -29,7 +29,7 @@ func RemoveParameter(operation *outline.Operation, parameter *outline.Value) ([]
 
 // AddParameter adds a parameter to an operation.
 func AddParameter(operation *outline.Operation, parameter *yamlnode.Node) []Edit {
-	return []Edit{Add(operation.Node(), "parameters", parameter).Before("requestBody", "responses")}
+	return []Edit{Add(operation.Node(), "parameters", parameter).Behind("externalDocs", "x-docs", "tags", "operationId")}
 }
 
 // FollowInExamples adapts the examples of an operation's request to an edit of a property: its

@@ -96,14 +96,7 @@ func Retype(schema *outline.Schema, kind string, keywords *yamlnode.Node) ([]Edi
 		}
 	}
 	for key, value := range yamlnode.Pairs(wanted) {
-		edit := Set(written, key.Value, value)
-		switch key.Value {
-		case "type":
-			edit = edit.Before("description", "nullable")
-		case "format":
-			edit = edit.Behind("type")
-		}
-		edits = append(edits, edit)
+		edits = append(edits, Set(written, key.Value, value).Behind("type"))
 	}
 	return edits, nil
 }
@@ -138,7 +131,7 @@ func SetItem(mapping *yamlnode.Node, key string, item *yamlnode.Node, listed boo
 	if !listed {
 		return nil
 	}
-	return []Edit{Add(mapping, key, item).Before("properties")}
+	return []Edit{Add(mapping, key, item).Behind("description", "type")}
 }
 
 // AddProperty adds a property to an object.

@@ -23,12 +23,11 @@ import (
 
 // Index holds the names of a package. A nil index is empty.
 type Index struct {
-	// names maps folded contract names to Go names: "payment." to a struct, "payment.amount"
-	// to a field with its type, "status=" to an enum type, "status=paid" to a constant.
-	names     map[string]string
-	methods   []method
-	spellings map[string]string // the Go spelling of a word in JSON names: ID for id
-	exported  map[string]string // declarations with their types
+	// names maps folded contract names to Go names: "payment.amount" to a field with its type,
+	// "status=paid" to a constant.
+	names    map[string]string
+	methods  []method
+	exported map[string]string // declarations with their types
 }
 
 type method struct{ name, body string }
@@ -61,7 +60,7 @@ func ReadCode(code []byte) (*Index, error) {
 }
 
 func newIndex() *Index {
-	return &Index{names: map[string]string{}, spellings: map[string]string{}, exported: map[string]string{}}
+	return &Index{names: map[string]string{}, exported: map[string]string{}}
 }
 
 func (x *Index) readFile(name string, code []byte) error {
@@ -89,7 +88,6 @@ func (x *Index) readFile(name string, code []byte) error {
 }
 
 func (x *Index) readFields(kind string, body *ast.StructType) {
-	x.names[fold(kind)+"."] = kind
 	for _, one := range body.Fields.List {
 		for _, name := range one.Names {
 			x.exported[kind+"."+name.Name] = source(one.Type)
@@ -98,22 +96,10 @@ func (x *Index) readFields(kind string, body *ast.StructType) {
 				tag := reflect.StructTag(strings.Trim(one.Tag.Value, "`"))
 				if inJSON, _, _ := strings.Cut(tag.Get("json"), ","); inJSON != "" && inJSON != "-" {
 					key = inJSON
-					x.learn(key, name.Name)
 				}
 			}
 			x.names[fold(kind)+"."+fold(key)] = kind + "." + name.Name + " " + source(one.Type)
 		}
-	}
-}
-
-// learn adds the Go spelling of the words of a JSON name.
-func (x *Index) learn(key, name string) {
-	for word := range strings.SplitSeq(key, "_") {
-		if len(word) > len(name) || !strings.EqualFold(word, name[:len(word)]) {
-			return
-		}
-		x.spellings[word] = name[:len(word)]
-		name = name[len(word):]
 	}
 }
 
@@ -124,7 +110,6 @@ func (x *Index) readConstant(spec *ast.ValueSpec) {
 	}
 	for i, name := range spec.Names {
 		if literal, isLiteral := spec.Values[i].(*ast.BasicLit); isLiteral {
-			x.names[fold(kind.Name)+"="] = kind.Name
 			x.names[fold(kind.Name)+"="+fold(strings.Trim(literal.Value, `"`))] = name.Name
 			x.exported[name.Name] = kind.Name
 		}

@@ -1,7 +1,6 @@
 package goname
 
 import (
-	"cmp"
 	"go/ast"
 	"maps"
 	"slices"
@@ -30,48 +29,22 @@ func (x *Index) Methods(operation string, components ...string) []string {
 }
 
 // Field returns the field of a component's property with its type, such as "Payment.Amount
-// Amount", or "Payment.UPIReferenceID (new)" for a property that the code lacks. It is "" if
-// the component is not a struct.
+// Amount"; "" if the code lacks it.
 func (x *Index) Field(component, property string) string { return x.find(component, ".", property) }
 
 // Parameter returns the field of an operation's query parameter, as [Index.Field] does.
 func (x *Index) Parameter(operation, name string) string {
-	field := x.find(operation+"Params", ".", name)
-	if methods := x.Methods(operation); field == "" && len(methods) > 0 {
-		return strings.TrimPrefix(methods[0], "API.") + "Params." + x.Name(name) + " (new)"
-	}
-	return field
+	return x.find(operation+"Params", ".", name)
 }
 
-// Constant returns the constant of a value in a component's enum, followed by " (new)" if the
-// code lacks it. It is "" if the component is not an enum.
+// Constant returns the constant of a value in a component's enum; "" if the code lacks it.
 func (x *Index) Constant(component, value string) string { return x.find(component, "=", value) }
 
 func (x *Index) find(component, separator, name string) string {
 	if x == nil {
 		return ""
 	}
-	of := fold(component) + separator
-	if known := x.names[of+fold(name)]; known != "" || x.names[of] == "" {
-		return known
-	}
-	return x.names[of] + strings.Trim(separator, "=") + x.Name(name) + " (new)"
-}
-
-// Name converts a name of the contract to Go, with the spellings that the code has for its
-// words.
-func (x *Index) Name(name string) string {
-	var b strings.Builder
-	for word := range strings.FieldsFuncSeq(name, func(r rune) bool {
-		return r < '0' || r > '9' && r < 'A' || r > 'Z' && r < 'a' || r > 'z'
-	}) {
-		title := strings.ToUpper(word[:1]) + word[1:]
-		if x != nil {
-			title = cmp.Or(x.spellings[strings.ToLower(word)], title)
-		}
-		b.WriteString(title)
-	}
-	return b.String()
+	return x.names[fold(component)+separator+fold(name)]
 }
 
 // Break is a change of the generated code that can break the compilation of code using it.
