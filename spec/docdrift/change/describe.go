@@ -20,8 +20,6 @@ func (c *Change) Describe(operation string) string {
 		return "new: " + describeFact(c.New) + " of " + call
 	case c.Kind == Removed:
 		return "gone: " + describeFact(c.Old) + " of " + call
-	case c.Kind == Moved && c.Alterations[0].Aspect == aspect.Heading:
-		return fmt.Sprintf("%s moved from %q to %q", describeFact(c.New), c.Alterations[0].From, c.Alterations[0].To)
 	}
 	said := make([]string, 0, len(c.Alterations))
 	for _, one := range c.Alterations {

@@ -102,18 +102,3 @@ func (c *Contract) schemaOf(reference *yamlnode.Node, types ...string) *Schema {
 	}
 	return nil
 }
-
-// ParameterAt returns the name of the path parameter in the position where a page's path has :name
-// or {name}, "" if there is none.
-func (o *Operation) ParameterAt(path, name string) string {
-	template, segments := o.contract.Segments(o.Path), o.contract.Segments(path)
-	if len(template) != len(segments) {
-		return ""
-	}
-	for i, segment := range segments {
-		if (segment == ":"+name || segment == "{"+name+"}") && isParameter(template[i]) {
-			return strings.Trim(template[i], "{}:")
-		}
-	}
-	return ""
-}
