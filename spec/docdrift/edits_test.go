@@ -173,7 +173,7 @@ func edits() []pageEdit {
 		}}},
 		{"a response sample with a new value", sdk, "\"sub_type\": \"business\"", "\"sub_type\": \"corporate\"", []wantChange{{
 			change.Altered, "response sample of fetchIIN: sub_type business -> corporate", no, no,
-			[]string{"-      enum: [consumer, business, premium]", "+      enum: [consumer, business, premium, corporate]"}, "CardSubTypeCorporate (new)", "",
+			[]string{"-      enum: [consumer, business, premium]", "+      enum: [consumer, business, premium, corporate]"}, "IIN.SubType CardSubType", "",
 		}}},
 		{"a response sample with another value", sdk, "\"iin\": \"412345\"", "\"iin\": \"512345\"", []wantChange{{
 			change.Altered, "response sample of fetchIIN: iin 412345 -> 512345", no, no, nil, "", "",
@@ -195,10 +195,10 @@ func edits() []pageEdit {
 		}}},
 		{"a new value", reference, "-failed", "-failed\n-reversed", []wantChange{{
 			change.Altered, "response status of fetchPayment: new value reversed", no, no,
-			[]string{"+      enum: [created, authorized, captured, refunded, failed, reversed]"}, "PaymentStatusReversed (new)", "",
+			[]string{"+      enum: [created, authorized, captured, refunded, failed, reversed]"}, "Payment.Status PaymentStatus", "",
 		}}},
 		{"a value gone", reference, "-failed\n", "", []wantChange{{
-			change.Altered, "response status of fetchPayment: value gone: failed", no, no, nil, "PaymentStatusFailed", "recorded responses decide",
+			change.Altered, "response status of fetchPayment: value gone: failed", no, no, nil, "Payment.Status PaymentStatus", "recorded responses decide",
 		}}},
 		{"another type in a response", reference, "tax\ninteger", "tax\nstring", []wantChange{{
 			change.Altered, "response tax of fetchPayment: type integer -> string", no, yes, nil, "Payment.Tax *Amount", "recorded responses decide",
@@ -212,7 +212,7 @@ func edits() []pageEdit {
 		}}},
 		{"a new value in the current form", current, "  - `failed`\n", "  - `failed`\n  - `expired`\n", []wantChange{{
 			change.Altered, "response status of updatePayment: new value expired", no, no,
-			[]string{"+      enum: [created, authorized, captured, refunded, failed, expired]"}, "PaymentStatusExpired (new)", "",
+			[]string{"+      enum: [created, authorized, captured, refunded, failed, expired]"}, "Payment.Status PaymentStatus", "",
 		}}},
 		{"a nested property in the current form", current, "  `rate`\n", "  `bank_name`\n  : `string` Its name.\n\n  `rate`\n", []wantChange{{
 			change.Added, "new: response property emi.bank_name (string) of updatePayment", no, no,

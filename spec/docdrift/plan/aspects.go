@@ -9,7 +9,6 @@ import (
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/change"
-	"github.com/rzpkit/payments/spec/docdrift/compare"
 	"github.com/rzpkit/payments/spec/docdrift/draft"
 	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
@@ -33,7 +32,6 @@ func (p *Plan) planAlterations(altered []change.Alteration) {
 func (p *Plan) selectAlterations(altered []change.Alteration) []change.Alteration {
 	var wanted []change.Alteration
 	for _, one := range altered {
-		difference := p.findDifference(one.Aspect)
 		row := p.impact.NewVerdict.Decided(p.Rows, one.Aspect, p.change.New.Name)
 		more, less := one.Values()
 		switch {
@@ -41,7 +39,7 @@ func (p *Plan) selectAlterations(altered []change.Alteration) []change.Alteratio
 			p.undecidedf("review it: now %s", one.To)
 		case one.To == "" && (one.Aspect == aspect.Type || one.Aspect == aspect.Mandatory):
 			p.undecidedf("%s: the page no longer says", one.Aspect)
-		case one.To != "" && difference == nil, difference != nil && difference.Row != "":
+		case one.To != "" && !p.impact.IsOpen(one.Aspect):
 		case row != "":
 			p.undecidedf("%s: %s decided against the page, which now makes another statement", one.Aspect, row)
 		case p.change.New.Where != page.Response:
@@ -59,15 +57,6 @@ func (p *Plan) selectAlterations(altered []change.Alteration) []change.Alteratio
 		}
 	}
 	return wanted
-}
-
-// findDifference returns the difference of the new fact in an aspect, nil if there is none.
-func (p *Plan) findDifference(of aspect.Aspect) *compare.Difference {
-	at := slices.IndexFunc(p.impact.NewVerdict.Differences, func(one compare.Difference) bool { return one.Aspect == of })
-	if at < 0 {
-		return nil
-	}
-	return &p.impact.NewVerdict.Differences[at]
 }
 
 // editPlace edits one place of the contract. A new type brings all keywords that the page gives;
