@@ -107,11 +107,11 @@ func (a *Assessor) fieldNames(s *match.Section, fact page.Fact) []string {
 	default:
 	}
 	var fields []string
-	parent, name := aspect.Parent(s.FullName(fact))
+	_, name := aspect.Parent(fact.Name)
 	for _, result := range s.Find(fact) {
 		if at := result.At; at != nil && at.Owner != nil {
 			fields = append(fields, a.Names.Field(at.Owner.Component, at.Name))
-		} else if owner := match.Object(result.Object, parent); at == nil && owner != nil {
+		} else if owner := s.Owner(result.Object, fact); at == nil && owner != nil {
 			fields = append(fields, a.Names.Field(owner.Component, name))
 		}
 	}

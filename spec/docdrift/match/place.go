@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
@@ -140,31 +141,16 @@ func (s *Section) isOfItems(answer *outline.Schema) bool {
 	})
 }
 
-// FullName returns a fact's name from the root of the response, with the lists that a page omits:
-// items.id for id in the section of a list.
-func (s *Section) FullName(fact page.Fact) string {
-	schema := s.Operation.Answer()
-	if fact.Where != page.Response || schema == nil {
-		return fact.Name
+// Owner returns the object under top, a request or the response, that has a fact's property or lacks
+// it. Pages omit the lists in a response: it is the object of their items.
+func (s *Section) Owner(top *outline.Schema, fact page.Fact) *outline.Schema {
+	parent, _ := aspect.Parent(fact.Name)
+	owner := Object(top, parent)
+	isInList := fact.Where == page.Response && (parent != "" || owner != nil && s.isOfItems(owner))
+	if isInList && owner != nil && owner.Listed() != nil {
+		return owner.Listed()
 	}
-	ofItems := s.isOfItems(schema)
-	var full []string
-	for step := range strings.SplitSeq(fact.Name, ".") {
-		if schema == nil {
-			full = append(full, step)
-			continue
-		}
-		property := schema.Property(step)
-		if list := schema.List(); list != nil && (property == nil || ofItems) {
-			full = append(full, list.Name)
-			property = schema.Listed().Property(step)
-		}
-		full, schema, ofItems = append(full, step), nil, false
-		if property != nil {
-			schema = property.Schema
-		}
-	}
-	return strings.Join(full, ".")
+	return owner
 }
 
 // Object returns the object at a dotted name, or the items of a list there; nil if there is none.

@@ -57,7 +57,7 @@ func (p *Plan) addParameter(fact *page.Fact) {
 // addProperty adds a property to the response, or to every form of the request that the section can
 // mean. Its inner properties come with it.
 func (p *Plan) addProperty(fact *page.Fact) {
-	parent, name := aspect.Parent(p.impact.Section.FullName(*fact))
+	parent, name := aspect.Parent(fact.Name)
 	result := p.impact.Section.Find(*fact)
 	if len(result) == 0 {
 		p.undecidedf("%s takes no body so far", p.impact.Operation)
@@ -69,7 +69,7 @@ func (p *Plan) addProperty(fact *page.Fact) {
 		if one.At != nil {
 			continue
 		}
-		owner := match.Object(one.Object, parent)
+		owner := p.impact.Section.Owner(one.Object, *fact)
 		if owner == nil && slices.ContainsFunc(p.impact.Section.Facts, isListed) {
 			continue // it is added with its parent
 		}
