@@ -132,7 +132,7 @@ func edits() []pageEdit {
 			[]string{"-          maxLength: 40", "+          maxLength: 30"}, "", "",
 		}}},
 		{"a limit of a shared component", sdk, "each value at most 256 characters", "each value at most 512 characters", []wantChange{{
-			change.Altered, "body notes of createOrder: maxValueLength 256 -> 512", no, no, nil, "", "shared with other places",
+			change.Altered, "body notes of createOrder: maxValueLength 256 -> 512", no, no, nil, "", "change the length of its values by hand",
 		}}},
 		{"a list of values", sdk, "How many to pass over", "How many to pass over. Possible values are `0`, `10`", []wantChange{{
 			change.Altered, "query skip of listPayments: values added, 0, 10", yes, no,
