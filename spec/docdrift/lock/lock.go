@@ -30,7 +30,7 @@ func Write(pages []*page.Page) ([]byte, error) {
 		failed = errors.Join(failed, encoder.Encode(value))
 		return strings.TrimSpace(b.String())
 	}
-	var lines []string
+	lines := make([]string, 0, len(pages))
 	for _, one := range pages {
 		var sections []string
 		for _, section := range one.Sections {
