@@ -32,9 +32,9 @@ func Write(pages []*page.Page) ([]byte, error) {
 	}
 	lines := make([]string, 0, len(pages))
 	for _, one := range pages {
-		var sections []string
+		sections := make([]string, 0, len(one.Sections))
 		for _, section := range one.Sections {
-			var facts []string
+			facts := make([]string, 0, len(section.Facts))
 			for _, fact := range section.Facts {
 				facts = append(facts, encode(Bare(fact)))
 			}
