@@ -15,6 +15,7 @@ import (
 	"github.com/rzpkit/payments/internal/exit"
 	"github.com/rzpkit/payments/internal/sanitize"
 	"github.com/rzpkit/payments/spec/docdrift"
+	"github.com/rzpkit/payments/spec/docdrift/report"
 )
 
 // applyFlags are the flags of apply.
@@ -125,7 +126,7 @@ func (f *applyFlags) write(command *cobra.Command, diff *docdrift.Difference) er
 	if err := atomicfile.WriteBytes(f.contract, 0o600, diff.After); err != nil {
 		return err
 	}
-	return f.writeDiff(command, diff)
+	return f.diffFlags.write(command.OutOrStdout(), report.OfDiff(diff))
 }
 
 // keepWhatBuilds drops the edits with which the project does not build, and drafts the calls that

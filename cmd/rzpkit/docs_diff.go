@@ -52,7 +52,7 @@ Exit status: 0 nothing changed; 1 changes; 2 the contract or the command line is
 					return err
 				}
 			}
-			if err := flags.writeDiff(command, diff); err != nil {
+			if err := flags.write(command.OutOrStdout(), report.OfDiff(diff)); err != nil {
 				return err
 			}
 			if len(diff.Changes) > 0 {
@@ -121,16 +121,4 @@ func (f *diffFlags) before(command *cobra.Command, against *compare.Contract, ar
 
 func unlocked(name string) error {
 	return fmt.Errorf("the lock has no page %s: give the old page too, or the name of the new one with name=file", name)
-}
-
-// writeDiff writes the report of a difference, with the locked pages that it makes drift.
-func (f *diffFlags) writeDiff(command *cobra.Command, diff *docdrift.Difference) error {
-	locked, err := f.lockedPages()
-	if err == nil {
-		err = diff.FindDrift(locked)
-	}
-	if err != nil {
-		return err
-	}
-	return f.write(command.OutOrStdout(), report.OfDiff(diff))
 }

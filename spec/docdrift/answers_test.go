@@ -9,8 +9,6 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
-
-	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
 // answerPage returns a page of a call with a list of its response properties.
@@ -102,27 +100,6 @@ func TestEditsOfSharedResponseComponents(t *testing.T) {
 			}
 		})
 	}
-}
-
-// A new value in an enum that several pages list is drift on the others.
-func TestFindDrift(t *testing.T) {
-	t.Parallel()
-	const listed = "`status`\n: `string` How it stands. Possible values:\n  - `pending`\n  - `processed`\n  - `failed`\n"
-	before := answerPage("GET", "/refunds/rfnd_FP8QHiV938haTz", listed)
-	latest := answerPage("GET", "/refunds/rfnd_FP8QHiV938haTz", listed+"  - `held`\n\n")
-	pages := []*page.Page{
-		read(t, "made", before),
-		read(t, "of all", answerPage("GET", "/refunds", strings.ReplaceAll(listed, "`status`", "`items`\n: `array` Refunds.\n\n`items.status`"))),
-		read(t, "of one", answerPage("PATCH", "/refunds/rfnd_FP8QHiV938haTz", listed)),
-		read(t, "of another", answerPage("PATCH", "/refunds/rfnd_FP8QHiV938haTz", "`id`\n: `string` Which.\n\n`speed`\n: `integer` How fast.\n")),
-	}
-	changed := diff(t, pages[0], read(t, "made", latest))
-	require.NoError(t, changed.FindDrift(pages))
-	require.Equal(t, []string{"of all", "of one"}, changed.Drifting)
-
-	same := diff(t, pages[0], pages[0])
-	require.NoError(t, same.FindDrift(pages))
-	require.Empty(t, same.Drifting)
 }
 
 // added returns the lines that a patch adds.

@@ -35,9 +35,6 @@ type Difference struct {
 	GoBreaks []goname.Break `json:"goBreaks,omitempty"`
 	// Drafted holds the drafts of calls that the contract lacks, set by [Difference.Draft].
 	Drafted *draft.Draft `json:"drafted,omitempty"`
-	// Drifting are the other pages that drift from the edited contract, set by
-	// [Difference.FindDrift].
-	Drifting []string `json:"drifting,omitempty"`
 
 	// Before and After are the contract's text before and after the edits.
 	Before, After []byte `json:"-"`

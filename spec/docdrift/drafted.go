@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"github.com/rzpkit/payments/spec/docdrift/change"
-	"github.com/rzpkit/payments/spec/docdrift/compare"
 	"github.com/rzpkit/payments/spec/docdrift/draft"
 	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/match"
@@ -69,38 +68,4 @@ func (d *Difference) applyDraft(contract *outline.Contract, drafted *draft.Draft
 		d.version, d.After = version.After(d.version), version.Text
 	}
 	return err
-}
-
-// FindDrift sets Drifting to the other pages that drift from the edited contract and did not from
-// the one before. This happens if several pages list the same values and only one has changed.
-// Without edits, with drafts alone, no page drifts.
-func (d *Difference) FindDrift(pages []*page.Page) error {
-	if len(d.edits()) == 0 {
-		return nil
-	}
-	against, err := compare.Load(d.Contract, d.After)
-	if err != nil {
-		return fmt.Errorf("the contract with the edits: %w", err)
-	}
-	others := slices.DeleteFunc(slices.Clone(pages), func(one *page.Page) bool { return one.Name == d.Page })
-	drifted := func(against *compare.Contract) []string {
-		var names []string
-		for _, one := range compare.Pages(others, against, d.with.Rows).Verdicts {
-			if one.State == compare.Drifted {
-				names = append(names, one.Page)
-			}
-		}
-		return names
-	}
-	after := drifted(against)
-	if len(after) == 0 {
-		return nil
-	}
-	before := drifted(d.with.Against)
-	for _, name := range after {
-		if !slices.Contains(before, name) && !slices.Contains(d.Drifting, name) {
-			d.Drifting = append(d.Drifting, name)
-		}
-	}
-	return nil
 }

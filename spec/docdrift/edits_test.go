@@ -132,7 +132,7 @@ func edits() []pageEdit {
 			[]string{"-          maxLength: 40", "+          maxLength: 30"}, "", "",
 		}}},
 		{"a limit of a shared component", sdk, "each value at most 256 characters", "each value at most 512 characters", []wantChange{{
-			change.Altered, "body notes of createOrder: maxValueLength 256 -> 512", no, no, nil, "", "shared with other places",
+			change.Altered, "body notes of createOrder: maxValueLength 256 -> 512", no, no, nil, "", "change the length of its values by hand",
 		}}},
 		{"a list of values", sdk, "How many to pass over", "How many to pass over. Possible values are `0`, `10`", []wantChange{{
 			change.Altered, "query skip of listPayments: values added, 0, 10", yes, no,
@@ -173,7 +173,7 @@ func edits() []pageEdit {
 		}}},
 		{"a response sample with a new value", sdk, "\"sub_type\": \"business\"", "\"sub_type\": \"corporate\"", []wantChange{{
 			change.Altered, "response sample of fetchIIN: sub_type business -> corporate", no, no,
-			[]string{"-      enum: [consumer, business, premium]", "+      enum: [consumer, business, premium, corporate]"}, "", "",
+			[]string{"-      enum: [consumer, business, premium]", "+      enum: [consumer, business, premium, corporate]"}, "IIN.SubType CardSubType", "",
 		}}},
 		{"a response sample with another value", sdk, "\"iin\": \"412345\"", "\"iin\": \"512345\"", []wantChange{{
 			change.Altered, "response sample of fetchIIN: iin 412345 -> 512345", no, no, nil, "", "",
@@ -195,10 +195,10 @@ func edits() []pageEdit {
 		}}},
 		{"a new value", reference, "-failed", "-failed\n-reversed", []wantChange{{
 			change.Altered, "response status of fetchPayment: new value reversed", no, no,
-			[]string{"+      enum: [created, authorized, captured, refunded, failed, reversed]"}, "", "",
+			[]string{"+      enum: [created, authorized, captured, refunded, failed, reversed]"}, "Payment.Status PaymentStatus", "",
 		}}},
 		{"a value gone", reference, "-failed\n", "", []wantChange{{
-			change.Altered, "response status of fetchPayment: value gone: failed", no, no, nil, "PaymentStatusFailed", "recorded responses decide",
+			change.Altered, "response status of fetchPayment: value gone: failed", no, no, nil, "Payment.Status PaymentStatus", "recorded responses decide",
 		}}},
 		{"another type in a response", reference, "tax\ninteger", "tax\nstring", []wantChange{{
 			change.Altered, "response tax of fetchPayment: type integer -> string", no, yes, nil, "Payment.Tax *Amount", "recorded responses decide",
@@ -212,7 +212,7 @@ func edits() []pageEdit {
 		}}},
 		{"a new value in the current form", current, "  - `failed`\n", "  - `failed`\n  - `expired`\n", []wantChange{{
 			change.Altered, "response status of updatePayment: new value expired", no, no,
-			[]string{"+      enum: [created, authorized, captured, refunded, failed, expired]"}, "", "",
+			[]string{"+      enum: [created, authorized, captured, refunded, failed, expired]"}, "Payment.Status PaymentStatus", "",
 		}}},
 		{"a nested property in the current form", current, "  `rate`\n", "  `bank_name`\n  : `string` Its name.\n\n  `rate`\n", []wantChange{{
 			change.Added, "new: response property emi.bank_name (string) of updatePayment", no, no,
@@ -228,7 +228,7 @@ func edits() []pageEdit {
 			[]string{"-          heading: Token IIN API", "+          heading: Card range API"}, "API.FetchIIN", "",
 		}}},
 		{"a new section", sdk, "### Token IIN API", "### Fetch a plan\n\n```py\nclient.plan.fetch(planId)\n```\n\n**Parameters:**\n\n| Name | Type | Description |\n|---|---|---|\n| planId* | string | Which plan |\n\n### Token IIN API", []wantChange{{
-			change.Added, `new section "Fetch a plan": client.plan.fetch, path planId, 0 samples`, no, no, nil, "", "describe the call in the contract",
+			change.Added, `new section "Fetch a plan": client.plan.fetch, 2 facts`, no, no, nil, "", "describe the call in the contract",
 		}}},
 		{"a section gone", reference, "Fetch Multiple Payments#\n\nThe newest come first.\n\n/payments\n\nRequest Parameters#\n\nfrom\ninteger Timestamp, from when.\ncount\ninteger How many.\nDefault value is 10. Maximum value is 100.\nskip\ninteger How many to pass over.\n", "", []wantChange{{
 			change.Removed, `section "Fetch Multiple Payments" is gone, which documents listPayments`, perhaps, no,

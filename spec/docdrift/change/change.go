@@ -22,7 +22,7 @@ const (
 	Added   Kind = "added"
 	Removed Kind = "removed"
 	Altered Kind = "altered"
-	Moved   Kind = "moved" // the same fact in another place
+	Moved   Kind = "moved" // to another place in the request
 )
 
 // Change is a fact or a whole section that differs between two versions of a page.
@@ -69,7 +69,7 @@ func Between(before, after *page.Page) []Change {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b Change) int { return cmp.Compare(a.Line, b.Line) })
-	return joinMoves(all)
+	return all
 }
 
 func compareSections(p pair[page.Section]) []Change {

@@ -20,8 +20,6 @@ func (c *Change) Describe(operation string) string {
 		return "new: " + describeFact(c.New) + " of " + call
 	case c.Kind == Removed:
 		return "gone: " + describeFact(c.Old) + " of " + call
-	case c.Kind == Moved && c.Alterations[0].Aspect == aspect.Heading:
-		return fmt.Sprintf("%s moved from %q to %q", describeFact(c.New), c.Alterations[0].From, c.Alterations[0].To)
 	}
 	said := make([]string, 0, len(c.Alterations))
 	for _, one := range c.Alterations {
@@ -33,32 +31,12 @@ func (c *Change) Describe(operation string) string {
 func (c *Change) describeSection(call string) string {
 	switch c.Kind {
 	case Added:
-		return fmt.Sprintf("new section %q: %s, %s", c.Heading, c.After.Called(), describeContents(c.After))
+		return fmt.Sprintf("new section %q: %s, %d facts", c.Heading, c.After.Called(), len(c.After.Facts))
 	case Removed:
 		return fmt.Sprintf("section %q is gone, which documents %s", c.Heading, call)
 	default:
 		return fmt.Sprintf("section %q is now called %q", c.Alterations[0].From, c.Alterations[0].To)
 	}
-}
-
-// describeContents lists the parameters of a section and counts its samples.
-func describeContents(section *page.Section) string {
-	var names []string
-	samples := 0
-	for _, fact := range section.Facts {
-		switch fact.Kind {
-		case page.KindParameter:
-			names = append(names, fact.Label())
-		case page.KindSample:
-			samples++
-		case page.KindOperation, page.KindError:
-		}
-	}
-	text := fmt.Sprintf("%d samples", samples)
-	if len(names) > 0 {
-		text = strings.Join(names, ", ") + ", " + text
-	}
-	return text
 }
 
 // describeFact returns a phrase for a fact.

@@ -15,17 +15,17 @@ func (v *Verdict) compareCall(s *match.Section) {
 	call, operation := s.Section.Operation, s.Operation
 	path, _, _ := strings.Cut(call.Path, "?")
 	if path != "" && !operation.HasPath(path) {
-		v.addDifference(aspect.Path, call.Path, operation.Path, operation.PathPlace())
+		v.addDifference(aspect.Path, call.Path, operation.Path, v.Place)
 	}
 	if call.Method != "" && call.Method != operation.Method {
-		v.addDifference(aspect.Method, call.Method, operation.Method, operation.Place())
+		v.addDifference(aspect.Method, call.Method, operation.Method, v.Place)
 	}
 	if call.Auth != "" && (call.Auth == page.AuthKey) != operation.KeyOnly {
 		needs := "a key and its secret, or a token"
 		if operation.KeyOnly {
 			needs = "a key without its secret"
 		}
-		v.addDifference(aspect.Auth, string(call.Auth), needs, operation.SecurityPlace())
+		v.addDifference(aspect.Auth, string(call.Auth), needs, v.Place)
 	}
 }
 
@@ -38,7 +38,7 @@ func (v *Verdict) compareError(s *match.Section, checks *contract.Contract) {
 	}
 	for _, finding := range checks.Check(contract.Exchange{Operation: s.Operation.ID, Status: status, Body: []byte("{}")}) {
 		if finding.Rule == contract.RuleStatus {
-			v.addDifference(aspect.Exists, v.Fact.Name, "no answer of this status", s.Operation.Place())
+			v.addDifference(aspect.Exists, v.Fact.Name, "no answer of this status", v.Place)
 		}
 	}
 }

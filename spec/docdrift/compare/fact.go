@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -38,7 +39,10 @@ func LoadJSON(file string, text, encoded []byte) (*Contract, error) {
 
 // Fact compares a fact of a section with the contract. The section must have an operation.
 func Fact(s *match.Section, fact page.Fact, against *Contract, rows *decisions.Rows) Verdict {
-	v := Verdict{Page: s.Page.Name, Section: s.Section, Fact: fact, Operation: s.Operation.ID, Place: s.Operation.Place()}
+	v := Verdict{
+		Page: s.Page.Name, Heading: s.Heading, Nth: s.Nth, Call: s.Section.Operation,
+		Fact: fact, Operation: s.Operation.ID, Place: s.Operation.Place(),
+	}
 	switch fact.Kind {
 	case page.KindOperation:
 		v.compareCall(s)
@@ -64,7 +68,7 @@ func (v *Verdict) Decided(rows *decisions.Rows, of aspect.Aspect, name string) s
 
 func (v *Verdict) claimOf(of aspect.Aspect, name, says string) decisions.Claim {
 	return decisions.Claim{
-		Page: v.Page, Heading: v.Section.Heading, Operation: v.Operation, Property: v.property,
+		Page: v.Page, Heading: v.Heading, Operation: v.Operation, Property: v.property,
 		Fact: decisions.Label(v.Fact, name), Aspect: of, Says: says,
 	}
 }
@@ -107,11 +111,7 @@ func (v *Verdict) compareAt(s *match.Section, found match.Result) {
 	case found.Object == nil:
 		v.Reason = "the contract describes no JSON body here"
 	default:
-		object := found.Object
-		parent, _ := aspect.Parent(s.FullName(v.Fact))
-		if owner := match.Object(object, parent); owner != nil {
-			object = owner
-		}
+		object := cmp.Or(s.Owner(found.Object, v.Fact), found.Object)
 		v.Place = object.PropertiesPlace()
 		lacks := "no such property"
 		if object.Component != "" {

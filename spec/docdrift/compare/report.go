@@ -9,14 +9,15 @@ import (
 
 // Report is the result of comparing pages with the contract.
 type Report struct {
-	Contract string    `json:"contract"`
-	Verdicts []Verdict `json:"facts"`
+	Contract string        `json:"contract"`
+	Counts   map[State]int `json:"facts"`
+	Verdicts []Verdict     `json:"verdicts"`
 	// Unknown are sections without an operation, and sections out of scope.
-	Unknown []Unknown `json:"unknown,omitempty"`
+	Unknown []Unknown `json:"unknown"`
 	// Stale are entries of decisions that no longer settle anything.
-	Stale []decisions.Stale `json:"stale,omitempty"`
+	Stale []decisions.Stale `json:"stale"`
 	// Unfounded are headings of x-docs that their page does not have.
-	Unfounded []Unfounded `json:"unfounded,omitempty"`
+	Unfounded []Unfounded `json:"unfounded"`
 }
 
 // Unknown is a section without an operation, or out of scope.
@@ -41,7 +42,10 @@ type Unfounded struct {
 
 // Pages compares every fact of pages with the contract. With nil rows every difference is drift.
 func Pages(pages []*page.Page, against *Contract, rows *decisions.Rows) *Report {
-	report := &Report{Contract: against.File}
+	report := &Report{
+		Contract: against.File, Counts: map[State]int{Aligned: 0, Acknowledged: 0, Drifted: 0, Unverifiable: 0},
+		Verdicts: []Verdict{}, Unknown: []Unknown{}, Unfounded: []Unfounded{},
+	}
 	for _, read := range pages {
 		named := match.IsNamed(against.Contract, read.Name)
 		for i := range read.Sections {
@@ -53,12 +57,14 @@ func Pages(pages []*page.Page, against *Contract, rows *decisions.Rows) *Report 
 				continue
 			}
 			for _, fact := range section.Facts {
-				report.Verdicts = append(report.Verdicts, Fact(section, fact, against, rows))
+				verdict := Fact(section, fact, against, rows)
+				report.Counts[verdict.State]++
+				report.Verdicts = append(report.Verdicts, verdict)
 			}
 		}
 		report.Unfounded = append(report.Unfounded, findUnfounded(read, against)...)
 	}
-	report.Stale = rows.Stale(pages)
+	report.Stale = append([]decisions.Stale{}, rows.Stale(pages)...)
 	return report
 }
 
@@ -76,15 +82,7 @@ func findUnfounded(read *page.Page, against *Contract) []Unfounded {
 }
 
 // Count returns the number of facts in a state.
-func (r *Report) Count(state State) int {
-	count := 0
-	for _, verdict := range r.Verdicts {
-		if verdict.State == state {
-			count++
-		}
-	}
-	return count
-}
+func (r *Report) Count(state State) int { return r.Counts[state] }
 
 // OutOfScope returns the headings of sections out of scope.
 func (r *Report) OutOfScope() []string {

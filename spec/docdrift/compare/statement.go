@@ -3,6 +3,7 @@ package compare
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -74,11 +75,83 @@ func Says(at *outline.Value, of aspect.Aspect) (says string, place outline.Place
 	case of == aspect.Values:
 		values, place := at.Listed().Enum()
 		return strings.Join(values, ", "), place
-	case of == aspect.Default:
-		says, place, _ = at.Schema.Keyword("default")
-		return says, place
 	case of.Keyword() != "":
 		return limitOf(at.Schema, of)
 	}
 	return "", at.Place
+}
+
+// compareValues describes the difference between the contract's enum and the page's values, "" if they
+// agree.
+func (v *Verdict) compareValues(says []string, at *outline.Value) (has string, place outline.Place) {
+	listed, place := at.Listed().Enum()
+	if isFlag(at.Schema) {
+		_, place = at.Schema.Types()
+		listed, says = []string{"1", "0"}, asFlags(says)
+	}
+	if at.Schema.Nullable() {
+		says = aspect.Without(says, []string{"null"})
+	}
+	if len(says) == 1 && v.isInstance() && (len(listed) == 0 || slices.Contains(listed, says[0])) {
+		return "", place
+	}
+	if len(listed) == 0 {
+		return "any value", place
+	}
+	var differs []string
+	if more := aspect.Without(says, listed); len(more) > 0 {
+		differs = append(differs, "not "+strings.Join(more, ", "))
+	}
+	if less := aspect.Without(listed, says); len(less) > 0 {
+		differs = append(differs, "also "+strings.Join(less, ", "))
+	}
+	return strings.Join(differs, "; "), place
+}
+
+// isInstance reports whether a single listed value can be one of several: the value in this response
+// ("here it is card"), or in a query that repeats the parameter (expand[]=card).
+func (v *Verdict) isInstance() bool {
+	return v.Fact.Where == page.Response || v.Fact.Where == page.Query && strings.HasSuffix(v.Fact.Name, "[]")
+}
+
+// isFlag reports whether a schema accepts true and false, or 1 and 0.
+func isFlag(schema *outline.Schema) bool {
+	types, _ := schema.Types()
+	values, _ := schema.Enum()
+	return slices.Contains(types, "boolean") || len(values) == 2 && slices.Contains(values, "0") && slices.Contains(values, "1")
+}
+
+// asFlags returns the values of a flag with true and false written as 1 and 0.
+func asFlags(values []string) []string {
+	all := make([]string, len(values))
+	for i, value := range values {
+		all[i] = strings.NewReplacer("true", "1", "false", "0").Replace(value)
+	}
+	return all
+}
+
+// counted matches a pattern for a number of characters of one class: ^[0-9]{3,4}$.
+var counted = regexp.MustCompile(`^\^\[[^\]]+\]\{(\d+)(?:,(\d+))?\}\$$`)
+
+// limitOf returns a default or limit of a schema, from its keyword or its pattern, "" if it has none.
+func limitOf(schema *outline.Schema, of aspect.Aspect) (value string, place outline.Place) {
+	place = schema.Place()
+	if of == aspect.MaxValueLength {
+		if schema = schema.Values(); schema == nil {
+			return "", place
+		}
+	}
+	if text, at, isThere := schema.Keyword(of.Keyword()); isThere {
+		return text, at
+	}
+	pattern, at, _ := schema.Keyword("pattern")
+	lengths := counted.FindStringSubmatch(pattern)
+	switch {
+	case lengths == nil:
+	case of == aspect.MinLength:
+		return lengths[1], at
+	case of == aspect.MaxLength:
+		return cmp.Or(lengths[2], lengths[1]), at
+	}
+	return "", place
 }

@@ -42,10 +42,9 @@ func (d Difference) Same(other Difference) bool {
 
 // Verdict is the result of comparing a fact with the contract.
 type Verdict struct {
-	Page    string        `json:"page"`
-	Section *page.Section `json:"-"`
-	Fact    page.Fact     `json:"fact"`
-	State   State         `json:"state"`
+	Page  string    `json:"page"`
+	Fact  page.Fact `json:"fact"`
+	State State     `json:"state"`
 	// Operation is the operationId.
 	Operation string `json:"operation,omitempty"`
 	// Place is the place of the fact in the contract. If it was not found, it is that of the object
@@ -54,6 +53,10 @@ type Verdict struct {
 	Differences []Difference  `json:"differences,omitempty"`
 	// Reason is why a fact is unverifiable.
 	Reason string `json:"reason,omitempty"`
+	// Heading, Nth and Call are those of the section.
+	Heading string         `json:"heading"`
+	Nth     int            `json:"nth"`
+	Call    page.Operation `json:"call"`
 
 	property string // of the contract: Card.sub_type
 }

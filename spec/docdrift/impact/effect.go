@@ -94,8 +94,7 @@ func (i *Impact) assessRequest(c *change.Change) {
 
 // isAgreed reports whether the contract already agrees with an alteration, or a row settles it.
 func (i *Impact) isAgreed(a change.Alteration) bool {
-	return a.To != "" && i.NewVerdict.State != compare.Unverifiable && a.Aspect != aspect.Listed && a.Aspect != aspect.Where &&
-		!slices.ContainsFunc(i.NewVerdict.Differences, func(one compare.Difference) bool { return one.Aspect == a.Aspect && one.Row == "" })
+	return a.To != "" && i.NewVerdict.State != compare.Unverifiable && a.Aspect != aspect.Listed && a.Aspect != aspect.Where && !i.IsOpen(a.Aspect)
 }
 
 // effectOnRequests returns whether an alteration breaks requests, and why.
@@ -136,21 +135,15 @@ func effectOnRequests(a change.Alteration) (Breaks, string) {
 func tightens(a change.Alteration) bool {
 	from, errFrom := strconv.ParseInt(a.From, 10, 64)
 	to, errTo := strconv.ParseInt(a.To, 10, 64)
-	switch {
-	case errTo != nil:
-		return false
-	case errFrom != nil:
-		return true
-	case strings.HasPrefix(string(a.Aspect), "min"):
-		return to > from
+	if isLower := strings.HasPrefix(string(a.Aspect), "min"); isLower {
+		from, to = to, from
 	}
-	return to < from
+	return errTo == nil && (errFrom != nil || to < from)
 }
 
 func (i *Impact) assessAnswer(c *change.Change) {
-	const mayBeGone = "a program that reads it may find nothing"
 	if c.Kind == change.Removed {
-		i.Responses.raise(Perhaps, mayBeGone)
+		i.Responses.raise(Perhaps, "a program that reads it may find nothing")
 	}
 	for _, one := range c.Alterations {
 		more, _ := one.Values()
@@ -159,38 +152,35 @@ func (i *Impact) assessAnswer(c *change.Change) {
 			i.Responses.raise(Yes, "it is read as "+one.From)
 		case one.Aspect == aspect.Values && len(more) > 0:
 			i.Responses.raise(No, "an unknown value is kept; a switch over the values misses it")
-		case one.Aspect == aspect.Where || one.Aspect == aspect.Heading:
-			i.Responses.raise(Perhaps, mayBeGone)
 		}
 	}
 }
 
-// assessSample uses the findings of the checker on the new sample that the old one did not have. They
-// do not break callers for certain in a request, because a request may look otherwise; for missing
-// properties, because samples are often shortened; and in a sample of another entity, which is a
-// mistake of the page.
+// assessSample uses what is open in the new sample. It does not break callers for certain in a
+// request, because a request may look otherwise; for missing properties, because samples are often
+// shortened; and in a sample of another entity, which is a mistake of the page.
 func (i *Impact) assessSample(c *change.Change) {
-	if i.NewVerdict == nil {
+	if c.New == nil {
 		return
 	}
-	effect := &i.Requests
+	effect, breaks := &i.Requests, Perhaps
+	if c.New.InAnswer() {
+		effect = &i.Responses
+	}
 	ofAnother := slices.ContainsFunc(i.NewVerdict.Differences, func(one compare.Difference) bool {
 		_, name := aspect.Parent(one.Name)
 		return name == "entity" && !one.News
 	})
-	if c.New.InAnswer() {
-		effect = &i.Responses
+	if c.New.Where == page.Response && !ofAnother {
+		breaks = Yes
 	}
-	for _, one := range i.NewVerdict.Differences {
+	for _, one := range i.Open {
 		switch {
-		case one.Row != "" || i.isKnown(one):
 		case one.News:
 			effect.raise(No, "what is new is kept, or passed over")
+		case one.Says == compare.LeftOut:
+			effect.raise(Perhaps, one.Name+": "+one.Contract)
 		default:
-			breaks := Perhaps
-			if c.New.Where == page.Response && one.Says != compare.LeftOut && !ofAnother {
-				breaks = Yes
-			}
 			effect.raise(breaks, one.Name+": "+one.Contract)
 		}
 	}

@@ -9,6 +9,7 @@
 package impact
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
@@ -48,8 +49,16 @@ type Impact struct {
 	// OldVerdict and NewVerdict are the verdicts on the fact; nil if there is no fact or operation.
 	OldVerdict *compare.Verdict `json:"-"`
 	NewVerdict *compare.Verdict `json:"-"`
+	// Open are the new fact's differences from the contract that the old one did not have and no row
+	// settles.
+	Open []compare.Difference `json:"-"`
 	// Already reports whether the contract agrees with the change, or a row settles it.
 	Already bool `json:"-"`
+}
+
+// IsOpen reports whether the new fact differs from the contract in an aspect.
+func (i *Impact) IsOpen(of aspect.Aspect) bool {
+	return slices.ContainsFunc(i.Open, func(one compare.Difference) bool { return one.Aspect == of })
 }
 
 // Line is a line of the contract with its text.
@@ -60,12 +69,13 @@ type Line struct {
 
 // Of returns the impact of a change.
 func (a *Assessor) Of(c *change.Change) *Impact {
-	i := &Impact{Section: a.findSection(c)}
+	before, after := a.findSections(c)
+	i := &Impact{Section: cmp.Or(after, before)}
 	if i.Section.Operation != nil {
 		i.Operation = i.Section.Operation.ID
-		i.OldVerdict, i.NewVerdict = a.judge(i.Section, c.Old), a.judge(i.Section, c.New)
-		i.Already = i.isAlready(c)
-		i.Settled = i.findRows(c)
+		i.OldVerdict, i.NewVerdict = a.judge(before, c.Old), a.judge(after, c.New)
+		i.sortDifferences()
+		i.Already = i.NewVerdict != nil && i.NewVerdict.State != compare.Unverifiable && len(i.Open) == 0 && !i.isUnsaid(c)
 	}
 	i.assess(c)
 	i.Go = a.findNames(c, i)
@@ -73,23 +83,24 @@ func (a *Assessor) Of(c *change.Change) *Impact {
 	return i
 }
 
-// findSection returns the section of a change, matched with its operation. If the new heading matches
-// no operation, the old one's is used.
-func (a *Assessor) findSection(c *change.Change) *match.Section {
-	var before, after *match.Section
+// findSections returns the section of a change in both versions, matched with the same operation: that
+// of the new heading, or else that of the old one. after is nil if the fact or section was removed.
+func (a *Assessor) findSections(c *change.Change) (before, after *match.Section) {
 	if c.Before != nil {
 		before = match.Of(a.Against.Contract, a.Old, c.Before)
 	}
-	if c.After != nil {
-		after = match.Of(a.Against.Contract, a.New, c.After)
+	if c.After == nil || c.Kind == change.Removed {
+		return before, nil
 	}
+	after = match.Of(a.Against.Contract, a.New, c.After)
 	switch {
-	case after == nil, before != nil && c.Kind == change.Removed:
-		return before
-	case before != nil && after.Operation == nil && before.Operation != nil:
+	case before == nil:
+	case after.Operation != nil:
+		before.At(after.Operation)
+	case before.Operation != nil:
 		after.At(before.Operation)
 	}
-	return after
+	return before, after
 }
 
 func (a *Assessor) judge(s *match.Section, fact *page.Fact) *compare.Verdict {
@@ -100,19 +111,20 @@ func (a *Assessor) judge(s *match.Section, fact *page.Fact) *compare.Verdict {
 	return &v
 }
 
-// isAlready reports whether the contract already agrees with the change, or a row settles it.
-func (i *Impact) isAlready(c *change.Change) bool {
-	if i.NewVerdict == nil || i.NewVerdict.State == compare.Unverifiable || i.isUnsaid(c) {
-		return false
+// sortDifferences sets Open and Settled from the differences that the old fact did not have.
+func (i *Impact) sortDifferences() {
+	if i.NewVerdict == nil {
+		return
 	}
-	return !slices.ContainsFunc(i.NewVerdict.Differences, func(one compare.Difference) bool { return one.Row == "" && concerns(c, one) })
-}
-
-// concerns reports whether a difference is in an aspect that a change altered.
-func concerns(c *change.Change, difference compare.Difference) bool {
-	return c.Kind != change.Altered || slices.ContainsFunc(c.Alterations, func(one change.Alteration) bool {
-		return one.Aspect == difference.Aspect && (one.Aspect != aspect.Sample || one.Name == difference.Name)
-	})
+	for _, one := range i.NewVerdict.Differences {
+		switch {
+		case i.OldVerdict != nil && slices.ContainsFunc(i.OldVerdict.Differences, one.Same):
+		case one.Row == "":
+			i.Open = append(i.Open, one)
+		case !slices.Contains(i.Settled, one.Row):
+			i.Settled = append(i.Settled, one.Row)
+		}
+	}
 }
 
 // isUnsaid reports whether the page dropped a statement that the contract still makes.
@@ -130,32 +142,5 @@ func (i *Impact) isUnsaid(c *change.Change) bool {
 		}
 		says, _ := compare.Says(at, one.Aspect)
 		return says != ""
-	})
-}
-
-// findRows returns the rows that settle the new statements of the page.
-func (i *Impact) findRows(c *change.Change) []string {
-	var rows []string
-	if i.NewVerdict == nil {
-		return nil
-	}
-	for _, one := range i.NewVerdict.Differences {
-		if one.Row != "" && concerns(c, one) && !slices.Contains(rows, one.Row) {
-			rows = append(rows, one.Row)
-		}
-	}
-	return rows
-}
-
-// isKnown reports whether the old fact had the same difference.
-func (i *Impact) isKnown(one compare.Difference) bool {
-	return i.OldVerdict != nil && slices.ContainsFunc(i.OldVerdict.Differences, one.Same)
-}
-
-// Differs returns the differences between the new fact and the contract, without those that a row
-// settles and those that the old fact had and the change does not concern.
-func (i *Impact) Differs(c *change.Change) []compare.Difference {
-	return slices.DeleteFunc(slices.Clone(i.NewVerdict.Differences), func(one compare.Difference) bool {
-		return one.Row != "" || !concerns(c, one) && i.isKnown(one)
 	})
 }

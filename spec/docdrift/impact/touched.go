@@ -1,7 +1,6 @@
 package impact
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -70,8 +69,8 @@ func (a *Assessor) findLines(c *change.Change, i *Impact) []Line {
 	return all
 }
 
-// findNames returns the names in the generated code that a change affects, without duplicates:
-// methods, fields and constants.
+// findNames returns the names in the generated code that a change affects, without duplicates: the
+// methods of the operation and the fields of the fact.
 func (a *Assessor) findNames(c *change.Change, i *Impact) []string {
 	s := i.Section
 	if a.Names == nil || s.Operation == nil {
@@ -83,7 +82,11 @@ func (a *Assessor) findNames(c *change.Change, i *Impact) []string {
 	}
 	all := a.Names.Methods(s.Operation.ID, components...)
 	if !c.OfSection() {
-		all = append(all, a.factNames(s, *c.Latest(), c.Alterations)...)
+		for _, one := range append([]change.Alteration{{}}, c.Alterations...) {
+			if about, isOne := subject(*c.Latest(), one); isOne {
+				all = append(all, a.fieldNames(s, about)...)
+			}
+		}
 	}
 	var names []string
 	for _, name := range all {
@@ -92,29 +95,6 @@ func (a *Assessor) findNames(c *change.Change, i *Impact) []string {
 		}
 	}
 	return names
-}
-
-// factNames returns the fields of a fact, and the constants of values that alterations add or remove.
-func (a *Assessor) factNames(s *match.Section, fact page.Fact, altered []change.Alteration) []string {
-	var all []string
-	if fact.Kind == page.KindParameter {
-		all = a.fieldNames(s, fact)
-	}
-	for _, one := range altered {
-		about, isOne := subject(fact, one)
-		if !isOne {
-			continue
-		}
-		all = append(all, a.fieldNames(s, about)...)
-		more, less := one.Values()
-		switch {
-		case one.Aspect == aspect.Values:
-			all = append(all, a.constants(s, about, slices.Concat(more, less))...)
-		case one.Aspect == aspect.Sample && one.From != "" && one.To != "":
-			all = append(all, a.constants(s, about, []string{one.To})...)
-		}
-	}
-	return all
 }
 
 // fieldNames returns the Go fields of a parameter or property, or those that a new one will have.
@@ -127,34 +107,13 @@ func (a *Assessor) fieldNames(s *match.Section, fact page.Fact) []string {
 	default:
 	}
 	var fields []string
+	_, name := aspect.Parent(fact.Name)
 	for _, result := range s.Find(fact) {
-		switch at := result.At; {
-		case at != nil && at.Owner != nil:
+		if at := result.At; at != nil && at.Owner != nil {
 			fields = append(fields, a.Names.Field(at.Owner.Component, at.Name))
-		case at == nil && result.Object != nil:
-			parent, name := aspect.Parent(s.FullName(fact))
-			if owner := match.Object(result.Object, parent); owner != nil {
-				fields = append(fields, a.Names.Field(owner.Component, name))
-			}
+		} else if owner := s.Owner(result.Object, fact); at == nil && owner != nil {
+			fields = append(fields, a.Names.Field(owner.Component, name))
 		}
 	}
 	return fields
-}
-
-// constants returns the Go constants of values in the enum of a property.
-func (a *Assessor) constants(s *match.Section, fact page.Fact, values []string) []string {
-	at := s.First(fact)
-	if at == nil || at.Owner == nil {
-		return nil
-	}
-	listed := at.Listed()
-	if has, _ := listed.Enum(); len(has) == 0 {
-		return nil
-	}
-	component := cmp.Or(listed.Component, at.Owner.Component+"_"+at.Name)
-	all := make([]string, len(values))
-	for i, value := range values {
-		all[i] = a.Names.Constant(component, value)
-	}
-	return all
 }

@@ -22,63 +22,46 @@ const version = 1
 
 // Write returns the lock of pages: their facts without sentences, one a line.
 func Write(pages []*page.Page) ([]byte, error) {
-	w := &writer{}
-	fmt.Fprintf(&w.b, "{\n\"version\": %d,\n\"pages\": [", version)
-	for i, one := range pages {
+	var failed error
+	encode := func(value any) string {
+		var b strings.Builder
+		encoder := json.NewEncoder(&b)
+		encoder.SetEscapeHTML(false)
+		failed = errors.Join(failed, encoder.Encode(value))
+		return strings.TrimSpace(b.String())
+	}
+	lines := make([]string, 0, len(pages))
+	for _, one := range pages {
+		sections := make([]string, 0, len(one.Sections))
+		for _, section := range one.Sections {
+			facts := make([]string, 0, len(section.Facts))
+			for _, fact := range section.Facts {
+				facts = append(facts, encode(Bare(fact)))
+			}
+			section.Facts = nil
+			sections = append(sections, withList(encode(section), "\n  ", facts)+"\n ]}")
+		}
 		head := *one
 		head.Sections = nil
-		w.writeOpen(i, "\n", head, "sections")
-		for j, section := range one.Sections {
-			facts := section.Facts
-			section.Facts = nil
-			w.writeOpen(j, "\n ", section, "facts")
-			for k, fact := range facts {
-				w.writeItem(k, "\n  ", Bare(fact))
-			}
-			w.b.WriteString("\n ]}")
+		lines = append(lines, withList(encode(head), "\n ", sections)+"\n]}")
+	}
+	if failed != nil {
+		return nil, fmt.Errorf("lock: %w", failed)
+	}
+	return fmt.Appendf(nil, "{\n\"version\": %d,\n\"pages\": [%s\n]\n}\n", version, withList("", "\n", lines)[1:]), nil
+}
+
+// withList returns an object with items in its last field, which is null, each after the indent.
+func withList(object, indent string, items []string) string {
+	var b strings.Builder
+	b.WriteString(strings.TrimSuffix(object, "null}") + "[")
+	for i, item := range items {
+		if i > 0 {
+			b.WriteByte(',')
 		}
-		w.b.WriteString("\n]}")
+		b.WriteString(indent + item)
 	}
-	w.b.WriteString("\n]\n}\n")
-	return w.b.Bytes(), w.err
-}
-
-// writer writes JSON with a line for each page, section and fact, for readable diffs.
-type writer struct {
-	b   bytes.Buffer
-	err error
-}
-
-func (w *writer) writeItem(index int, indent string, value any) {
-	if index > 0 {
-		w.b.WriteByte(',')
-	}
-	w.b.WriteString(indent)
-	line, err := encode(value)
-	w.err = errors.Join(w.err, err)
-	w.b.Write(line)
-}
-
-// writeOpen writes an object whose last field is a nil list, up to the opening bracket of that
-// list.
-func (w *writer) writeOpen(index int, indent string, value any, list string) {
-	w.writeItem(index, indent, value)
-	w.b.Truncate(w.b.Len() - len("null}"))
-	if !bytes.HasSuffix(w.b.Bytes(), []byte(`"`+list+`":`)) {
-		w.err = errors.Join(w.err, fmt.Errorf("lock: %s is not the last field", list))
-	}
-	w.b.WriteByte('[')
-}
-
-// encode returns JSON on one line, without HTML escapes.
-func encode(value any) ([]byte, error) {
-	var b bytes.Buffer
-	encoder := json.NewEncoder(&b)
-	encoder.SetEscapeHTML(false)
-	if err := encoder.Encode(value); err != nil {
-		return nil, fmt.Errorf("lock: %w", err)
-	}
-	return bytes.TrimSpace(b.Bytes()), nil
+	return b.String()
 }
 
 // Read reads a lock written by [Write].

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
@@ -26,14 +27,9 @@ func (s *Section) Find(fact page.Fact) []Result {
 		return []Result{{At: at}}
 	}
 	var all []Result
-	known := false
 	for _, form := range s.Bodies {
 		at, open := Lookup(form, fact.Name)
 		all = append(all, Result{at, form, open})
-		known = known || at != nil || open != ""
-	}
-	if inPath := s.pathParameters(); !known && fact.Name == "id" && len(inPath) == 1 && s.Section.Operation.Path == "" {
-		return []Result{{At: inPath[0]}} // a page without a path lists the path parameter with the others
 	}
 	if answer := s.findInAnswer(fact.Name); len(all) == 0 && answer.At != nil {
 		return []Result{answer} // without a request body it can only be a property of the response
@@ -52,41 +48,30 @@ func (s *Section) First(fact page.Fact) *outline.Value {
 }
 
 // findParameter returns a parameter of the operation: by its name, or for a path parameter by its
-// position in the page's path, or else among the path parameters that the section lists.
+// position among those that the section lists.
 func (s *Section) findParameter(fact page.Fact) *outline.Value {
 	for _, one := range s.Operation.Parameters() {
 		if page.FoldName(one.Name) == page.FoldName(fact.Name) {
 			return one
 		}
 	}
+	inPath := slices.DeleteFunc(s.Operation.Parameters(), func(one *outline.Value) bool { return one.In != "path" })
+	if fact.Name == "id" && len(inPath) == 1 && s.Section.Operation.Path == "" {
+		return inPath[0] // a page without a path lists the path parameter with the others
+	}
 	if fact.Where != page.Path {
 		return nil
 	}
-	if name := s.Operation.ParameterAt(s.Section.Operation.Path, fact.Name); name != "" {
-		for _, one := range s.pathParameters() {
-			if one.Name == name {
-				return one
-			}
-		}
-	}
-	nth, count := 0, 0
+	var names []string
 	for _, other := range s.Facts {
 		if other.Kind == page.KindParameter && other.Where == page.Path {
-			if other.Name == fact.Name {
-				nth = count
-			}
-			count++
+			names = append(names, other.Name)
 		}
 	}
-	if inPath := s.pathParameters(); count == len(inPath) {
+	if nth := slices.Index(names, fact.Name); nth >= 0 && len(names) == len(inPath) {
 		return inPath[nth]
 	}
 	return nil
-}
-
-// pathParameters returns the operation's path parameters.
-func (s *Section) pathParameters() []*outline.Value {
-	return slices.DeleteFunc(s.Operation.Parameters(), func(one *outline.Value) bool { return one.In != "path" })
 }
 
 // Lookup returns a property by its dotted name, through lists. If the contract leaves an object on the
@@ -156,31 +141,16 @@ func (s *Section) isOfItems(answer *outline.Schema) bool {
 	})
 }
 
-// FullName returns a fact's name from the root of the response, with the lists that a page omits:
-// items.id for id in the section of a list.
-func (s *Section) FullName(fact page.Fact) string {
-	schema := s.Operation.Answer()
-	if fact.Where != page.Response || schema == nil {
-		return fact.Name
+// Owner returns the object under top, a request or the response, that has a fact's property or lacks
+// it. Pages omit the lists in a response: it is the object of their items.
+func (s *Section) Owner(top *outline.Schema, fact page.Fact) *outline.Schema {
+	parent, _ := aspect.Parent(fact.Name)
+	owner := Object(top, parent)
+	isInList := fact.Where == page.Response && (parent != "" || owner != nil && s.isOfItems(owner))
+	if isInList && owner != nil && owner.Listed() != nil {
+		return owner.Listed()
 	}
-	ofItems := s.isOfItems(schema)
-	var full []string
-	for step := range strings.SplitSeq(fact.Name, ".") {
-		if schema == nil {
-			full = append(full, step)
-			continue
-		}
-		property := schema.Property(step)
-		if list := schema.List(); list != nil && (property == nil || ofItems) {
-			full = append(full, list.Name)
-			property = schema.Listed().Property(step)
-		}
-		full, schema, ofItems = append(full, step), nil, false
-		if property != nil {
-			schema = property.Schema
-		}
-	}
-	return strings.Join(full, ".")
+	return owner
 }
 
 // Object returns the object at a dotted name, or the items of a list there; nil if there is none.

@@ -47,7 +47,9 @@ func Of(contract *outline.Contract, read *page.Page, of *page.Section) *Section 
 		candidates = contract.Documented("", of.Heading)
 	}
 	if len(candidates) == 0 {
-		candidates = findBySummary(contract, of.Heading)
+		candidates = slices.DeleteFunc(contract.Operations(), func(one *outline.Operation) bool {
+			return !strings.EqualFold(articles.Replace(one.Summary), articles.Replace(of.Heading))
+		})
 	}
 	if len(candidates) == 0 {
 		candidates = slices.Concat(s.findByCall(contract), s.findByHeading(contract))
@@ -65,6 +67,8 @@ func Of(contract *outline.Contract, read *page.Page, of *page.Section) *Section 
 	}
 	return s
 }
+
+var articles = strings.NewReplacer(" a ", " ", " an ", " ", " the ", " ")
 
 // At sets the section's operation, and the forms of its request.
 func (s *Section) At(operation *outline.Operation) {
@@ -85,22 +89,8 @@ func (s *Section) narrow(candidates []*outline.Operation) []*outline.Operation {
 	})
 }
 
-// findBySummary returns the operations whose summary is the heading, except for articles and case.
-func findBySummary(contract *outline.Contract, heading string) []*outline.Operation {
-	return slices.DeleteFunc(contract.Operations(), func(operation *outline.Operation) bool {
-		return !slices.Equal(headingWords(operation.Summary), headingWords(heading))
-	})
-}
-
-// headingWords returns the words of a heading in lower case, without articles.
-func headingWords(heading string) []string {
-	return slices.DeleteFunc(strings.Fields(strings.ToLower(heading)), func(word string) bool {
-		return slices.Contains([]string{"a", "an", "the"}, word)
-	})
-}
-
 // findForms returns the forms of a request that the section can mean: those whose constants do not
-// contradict its samples and listed values, or all if every form does.
+// contradict its samples, or all if every form does.
 func (s *Section) findForms(body *outline.Schema) []*outline.Schema {
 	all := body.Branches()
 	if len(all) == 0 {
@@ -115,17 +105,12 @@ func (s *Section) findForms(body *outline.Schema) []*outline.Schema {
 
 func (s *Section) fits(form *outline.Schema) bool {
 	for _, fact := range s.Facts {
-		switch {
-		case fact.Where != page.Body:
-		case fact.Kind == page.KindParameter && len(fact.Values) == 1:
-			if contradicts(form, fact.Name, fact.Values[0]) {
+		if fact.Where != page.Body || fact.Kind != page.KindSample {
+			continue
+		}
+		for _, leaf := range fact.Sample.Leaves() {
+			if contradicts(form, aspect.Dotted(leaf.Pointer), aspect.Literal(leaf.Value)) {
 				return false
-			}
-		case fact.Kind == page.KindSample:
-			for _, leaf := range fact.Sample.Leaves() {
-				if contradicts(form, aspect.Dotted(leaf.Pointer), aspect.Literal(leaf.Value)) {
-					return false
-				}
 			}
 		}
 	}

@@ -16,7 +16,6 @@ type Operation struct {
 
 	contract *Contract
 	key      *yamlnode.Node // its method
-	pathKey  *yamlnode.Node
 	item     *yamlnode.Node
 	node     *yamlnode.Node
 }
@@ -24,7 +23,7 @@ type Operation struct {
 func (c *Contract) readOperation(path, item, method, node *yamlnode.Node) *Operation {
 	o := &Operation{
 		ID: yamlnode.Scalar(node, "operationId"), Method: strings.ToUpper(method.Value), Path: path.Value,
-		Summary: yamlnode.Scalar(node, "summary"), contract: c, key: method, pathKey: path, item: item, node: node,
+		Summary: yamlnode.Scalar(node, "summary"), contract: c, key: method, item: item, node: node,
 	}
 	for _, one := range yamlnode.Items(yamlnode.Get(node, "x-docs")) {
 		o.Docs = append(o.Docs, Doc{yamlnode.Scalar(one, "page"), yamlnode.Scalar(one, "heading"), c.placeOf(yamlnode.Get(one, "heading"))})
@@ -37,17 +36,6 @@ func (c *Contract) readOperation(path, item, method, node *yamlnode.Node) *Opera
 
 // Place returns the position of the operation's method.
 func (o *Operation) Place() Place { return o.contract.placeOf(o.key) }
-
-// PathPlace returns the position of the operation's path.
-func (o *Operation) PathPlace() Place { return o.contract.placeOf(o.pathKey) }
-
-// SecurityPlace returns the position of the keyword security, or else of the operation.
-func (o *Operation) SecurityPlace() Place {
-	if key, _ := yamlnode.Entry(o.node, "security"); key != nil {
-		return o.contract.placeOf(key)
-	}
-	return o.Place()
-}
 
 // HasPath reports whether a page's path, with values or names in place of parameters, fits the
 // operation's.
@@ -101,19 +89,4 @@ func (c *Contract) schemaOf(reference *yamlnode.Node, types ...string) *Schema {
 		}
 	}
 	return nil
-}
-
-// ParameterAt returns the name of the path parameter in the position where a page's path has :name
-// or {name}, "" if there is none.
-func (o *Operation) ParameterAt(path, name string) string {
-	template, segments := o.contract.Segments(o.Path), o.contract.Segments(path)
-	if len(template) != len(segments) {
-		return ""
-	}
-	for i, segment := range segments {
-		if (segment == ":"+name || segment == "{"+name+"}") && isParameter(template[i]) {
-			return strings.Trim(template[i], "{}:")
-		}
-	}
-	return ""
 }

@@ -82,28 +82,20 @@ func (s *Schema) Properties() []string {
 	return names
 }
 
-// PropertiesPlace returns the position of the keyword properties, or else of the component or schema.
+// PropertiesPlace returns the position of the keyword properties, or else of the schema.
 func (s *Schema) PropertiesPlace() Place {
 	if key, _ := s.entry("properties"); key != nil {
 		return s.contract.placeOf(key)
-	}
-	if component, _ := yamlnode.Entry(s.contract.Section("components", "schemas"), s.Component); component != nil {
-		return s.contract.placeOf(component)
 	}
 	return s.Place()
 }
 
 // Open reports whether the contract leaves an object's properties open: it has neither properties
-// nor a schema for the values of free keys.
+// nor branches nor a schema for the values of free keys.
 func (s *Schema) Open() bool {
 	key, _ := s.entry("properties")
-	if key != nil || s.Values() != nil {
+	if key != nil || s.Values() != nil || len(s.Branches()) > 0 {
 		return false
-	}
-	for _, branch := range s.Branches() {
-		if !branch.Open() {
-			return false
-		}
 	}
 	types, _ := s.Types()
 	return len(types) == 0 || len(types) == 1 && types[0] == "object"

@@ -28,9 +28,9 @@ func (p *Plan) planAddition() {
 	switch {
 	case p.impact.NewVerdict.State == compare.Unverifiable:
 		p.undecidedf("%s", p.impact.NewVerdict.Reason)
-	case p.findDifference(aspect.Exists) == nil:
-		says := make([]change.Alteration, len(p.impact.NewVerdict.Differences))
-		for i, one := range p.impact.NewVerdict.Differences {
+	case !p.impact.IsOpen(aspect.Exists):
+		says := make([]change.Alteration, len(p.impact.Open))
+		for i, one := range p.impact.Open {
 			says[i] = change.Alteration{Aspect: one.Aspect, To: one.Says}
 		}
 		p.planAlterations(says)
@@ -57,7 +57,7 @@ func (p *Plan) addParameter(fact *page.Fact) {
 // addProperty adds a property to the response, or to every form of the request that the section can
 // mean. Its inner properties come with it.
 func (p *Plan) addProperty(fact *page.Fact) {
-	parent, name := aspect.Parent(p.impact.Section.FullName(*fact))
+	parent, name := aspect.Parent(fact.Name)
 	result := p.impact.Section.Find(*fact)
 	if len(result) == 0 {
 		p.undecidedf("%s takes no body so far", p.impact.Operation)
@@ -69,7 +69,7 @@ func (p *Plan) addProperty(fact *page.Fact) {
 		if one.At != nil {
 			continue
 		}
-		owner := match.Object(one.Object, parent)
+		owner := p.impact.Section.Owner(one.Object, *fact)
 		if owner == nil && slices.ContainsFunc(p.impact.Section.Facts, isListed) {
 			continue // it is added with its parent
 		}
@@ -151,10 +151,7 @@ func (p *Plan) isDecided(does string, schema *outline.Schema, of aspect.Aspect, 
 
 // planSample adds the properties and values in a sample of a response that the contract lacks.
 func (p *Plan) planSample() {
-	if p.change.New == nil {
-		return
-	}
-	for _, one := range p.impact.Differs(p.change) {
+	for _, one := range p.impact.Open {
 		if one.News && p.change.New.Where == page.Response {
 			p.addShown(one)
 		} else {
@@ -165,23 +162,20 @@ func (p *Plan) planSample() {
 
 // addShown adds a property or an enum value from a sample of a response.
 func (p *Plan) addShown(difference compare.Difference) {
-	answer := p.impact.Section.Operation.Answer()
+	name, answer := difference.Name, p.impact.Section.Operation.Answer()
+	parent, _ := aspect.Parent(name)
 	for _, leaf := range p.change.New.Sample.Leaves() {
-		name := aspect.Dotted(leaf.Pointer)
-		if name != difference.Name && !strings.HasPrefix(name, difference.Name+".") {
+		switch at, _ := match.Lookup(answer, name); {
+		case aspect.Dotted(leaf.Pointer) != name:
 			continue
-		}
-		if at, _ := match.Lookup(answer, name); at != nil {
+		case at != nil:
 			p.addValue(at.Listed(), aspect.Literal(leaf.Value), name)
 			return
+		case leaf.Value != nil:
+			shown := page.Fact{Kind: page.KindParameter, Where: page.Response, Name: name, Type: leaf.Kind(), Shown: true}
+			p.addNewProperty(match.Object(answer, parent), &shown, leaf.Value)
+			return
 		}
-		if name != difference.Name || leaf.Value == nil {
-			break
-		}
-		parent, _ := aspect.Parent(name)
-		shown := page.Fact{Kind: page.KindParameter, Where: page.Response, Name: name, Type: leaf.Kind(), Shown: true}
-		p.addNewProperty(match.Object(answer, parent), &shown, leaf.Value)
-		return
 	}
-	p.undecidedf("%s: describe its content by hand", difference.Name)
+	p.undecidedf("%s: describe its content by hand", name)
 }

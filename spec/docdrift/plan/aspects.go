@@ -9,7 +9,6 @@ import (
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/change"
-	"github.com/rzpkit/payments/spec/docdrift/compare"
 	"github.com/rzpkit/payments/spec/docdrift/draft"
 	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
@@ -33,41 +32,22 @@ func (p *Plan) planAlterations(altered []change.Alteration) {
 func (p *Plan) selectAlterations(altered []change.Alteration) []change.Alteration {
 	var wanted []change.Alteration
 	for _, one := range altered {
-		difference := p.findDifference(one.Aspect)
 		row := p.impact.NewVerdict.Decided(p.Rows, one.Aspect, p.change.New.Name)
-		more, less := one.Values()
 		switch {
 		case one.Aspect == aspect.Listed && p.change.New.Shown:
 			p.undecidedf("review it: now %s", one.To)
 		case one.To == "" && (one.Aspect == aspect.Type || one.Aspect == aspect.Mandatory):
 			p.undecidedf("%s: the page no longer says", one.Aspect)
-		case one.To != "" && difference == nil, difference != nil && difference.Row != "":
+		case one.To != "" && !p.impact.IsOpen(one.Aspect):
 		case row != "":
 			p.undecidedf("%s: %s decided against the page, which now makes another statement", one.Aspect, row)
-		case p.change.New.Where != page.Response:
-			wanted = append(wanted, one)
-		case one.Aspect != aspect.Values || one.From == "":
+		case p.change.New.Where == page.Response && (one.Aspect != aspect.Values || one.From == ""):
 			p.undecidedf("%s: recorded responses decide, not the page", one.Aspect)
 		default:
-			if len(less) > 0 {
-				p.undecidedf("recorded responses decide whether %s is still sent", strings.Join(less, ", "))
-			}
-			if len(more) > 0 {
-				one.To = strings.Join(slices.Concat(aspect.SplitValues(one.To), less), ", ")
-				wanted = append(wanted, one)
-			}
+			wanted = append(wanted, one)
 		}
 	}
 	return wanted
-}
-
-// findDifference returns the difference of the new fact in an aspect, nil if there is none.
-func (p *Plan) findDifference(of aspect.Aspect) *compare.Difference {
-	at := slices.IndexFunc(p.impact.NewVerdict.Differences, func(one compare.Difference) bool { return one.Aspect == of })
-	if at < 0 {
-		return nil
-	}
-	return &p.impact.NewVerdict.Differences[at]
 }
 
 // editPlace edits one place of the contract. A new type brings all keywords that the page gives;
@@ -84,7 +64,9 @@ func (p *Plan) editPlace(at *outline.Value, wanted []change.Alteration) {
 		case one.Aspect == aspect.Type:
 			p.retype(at, aspect.JSONType(one.To))
 		case isRetyped || keyword == "":
-		case one.Aspect == aspect.Values && (one.To == "" || len(listed) > 0):
+		case one.Aspect == aspect.MaxValueLength:
+			p.undecidedf("change the length of its values by hand")
+		case one.Aspect == aspect.Values && (one.To == "" || len(listed) > 0 || p.change.New.Where == page.Response):
 			p.editValues(at.Listed(), one, listed)
 		default:
 			edits, err := p.keywordEdits(at, one)
@@ -105,18 +87,8 @@ func (p *Plan) keywordEdits(at *outline.Value, one change.Alteration) ([]edit.Ed
 	kind := strings.Join(types, " or ")
 	limits := draft.Limits(p.change.New, kind)
 	schema, value := at.Schema, yamlnode.Get(limits.Node, one.Aspect.Keyword())
-	switch one.Aspect {
-	case aspect.Values:
+	if one.Aspect == aspect.Values {
 		schema = at.Listed()
-	case aspect.MaxValueLength:
-		if schema = at.Schema.Values(); schema == nil {
-			return nil, errors.New("it is no object with free keys")
-		}
-		value = nil
-		if one.To != "" {
-			value = yamlnode.Literal(one.To)
-		}
-	default:
 	}
 	if value == nil && one.To != "" {
 		left := cmp.Or(strings.Join(limits.Undecided, "; "), fmt.Sprintf("%s %s does not apply to type %s", one.Aspect, one.To, kind))
@@ -178,6 +150,10 @@ func (p *Plan) editValues(schema *outline.Schema, one change.Alteration, has []s
 	more, less := one.Values()
 	for _, value := range aspect.Without(more, has) {
 		p.addValue(schema, value, p.change.New.Name)
+	}
+	if p.change.New.Where == page.Response && len(less) > 0 {
+		p.undecidedf("recorded responses decide whether %s is still sent", strings.Join(less, ", "))
+		return
 	}
 	for _, value := range less {
 		edits, err := edit.SetValue(schema, value, false)

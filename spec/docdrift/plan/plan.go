@@ -21,7 +21,6 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/impact"
 	"github.com/rzpkit/payments/spec/docdrift/match"
-	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
@@ -124,22 +123,9 @@ func (p *Plan) planSection() {
 		}
 		p.undecidedf("whether %s is withdrawn, or only no longer documented here", operation.ID)
 	case c.Kind == change.Altered:
-		p.renameHeading(operation, c.Alterations[0].From)
+		edits, err := edit.RenameHeading(operation, c.Page, c.Alterations[0].From, c.Heading)
+		p.addStep("name the new heading", edits, err)
 	}
-}
-
-// renameHeading replaces the heading in x-docs, or adds the new one if the page still has the old.
-func (p *Plan) renameHeading(operation *outline.Operation, from string) {
-	c := p.change
-	if slices.ContainsFunc(operation.Docs, func(doc outline.Doc) bool { return doc.Page == c.Page && doc.Heading == c.Heading }) {
-		return
-	}
-	if match.HasHeading(p.New, from) {
-		p.addStep("name the new heading", edit.AddHeading(operation, c.Page, c.Heading), nil)
-		return
-	}
-	edits, err := edit.RenameHeading(operation, c.Page, from, c.Heading)
-	p.addStep("name the new heading", edits, err)
 }
 
 // planCall leaves changes of a call's path, method and authentication to a person.

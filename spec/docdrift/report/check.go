@@ -2,52 +2,18 @@ package report
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/rzpkit/payments/internal/sanitize"
-	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/compare"
-	"github.com/rzpkit/payments/spec/docdrift/decisions"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
-	"github.com/rzpkit/payments/spec/docdrift/page"
 )
-
-// checked is the JSON report of a check.
-type checked struct {
-	Contract string         `json:"contract"`
-	Facts    map[string]int `json:"facts"`
-	Verdicts []verdict      `json:"verdicts"`
-
-	Unknown   []compare.Unknown   `json:"unknown"`
-	Stale     []decisions.Stale   `json:"stale"`
-	Unfounded []compare.Unfounded `json:"unfounded"`
-}
-
-// verdict is a verdict with its section's heading and call.
-type verdict struct {
-	compare.Verdict
-
-	Heading string         `json:"heading"`
-	Nth     int            `json:"nth"`
-	Call    page.Operation `json:"call"`
-}
 
 // OfCheck returns the report of a check. With all it also lists aligned and acknowledged facts, and
 // sections out of scope. The same difference on several pages is one item.
 func OfCheck(r *compare.Report, all bool) Document {
-	data := checked{
-		Contract: r.Contract, Facts: map[string]int{}, Verdicts: []verdict{},
-		Unknown:   append([]compare.Unknown{}, r.Unknown...),
-		Stale:     append([]decisions.Stale{}, r.Stale...),
-		Unfounded: append([]compare.Unfounded{}, r.Unfounded...),
-	}
-	d := Document{Title: "Documentation compared with " + sanitize.Code(r.Contract), Totals: describeTotals(r)}
-	for state := range levels {
-		data.Facts[string(state)] = r.Count(state)
-	}
+	d := Document{Title: "Documentation compared with " + sanitize.Code(r.Contract), Totals: describeTotals(r), Data: r}
 	items := map[string]int{}
 	for _, one := range r.Verdicts {
-		data.Verdicts = append(data.Verdicts, verdict{one, one.Section.Heading, one.Section.Nth, one.Section.Operation})
 		if levels[one.State] == Notice && !all {
 			continue
 		}
@@ -57,14 +23,13 @@ func OfCheck(r *compare.Report, all bool) Document {
 			key = one.Source() + labelOf(one)
 		}
 		if first, isKnown := items[key]; isKnown {
-			d.Items[first].add("also", one.Source()+": "+one.Section.Heading)
+			d.Items[first].add("also", one.Source()+": "+one.Heading)
 			continue
 		}
 		items[key] = len(d.Items)
 		d.Items = append(d.Items, item)
 	}
 	d.Items = append(d.Items, ofSections(r, all)...)
-	d.Data = data
 	return d
 }
 
@@ -120,29 +85,13 @@ func describeTotals(r *compare.Report) string {
 	return totals
 }
 
-// manyLeftOut is the number of missing properties in a sample from which they share one line.
-const manyLeftOut = 3
-
 func ofVerdict(one compare.Verdict) Item {
 	item := Item{
 		Level: levels[one.State], Place: one.Place,
-		Title: fmt.Sprintf("%s %s: %s, %s", one.State, one.Source(), one.Section.Heading, labelOf(one)),
-	}
-	var leftOut []string
-	for _, difference := range one.Differences {
-		if difference.Aspect == aspect.Sample && difference.Says == compare.LeftOut {
-			leftOut = append(leftOut, difference.Name)
-		}
-	}
-	areMany := len(leftOut) >= manyLeftOut
-	if areMany {
-		item.add("differs", "the sample leaves out what the contract requires: "+strings.Join(leftOut, ", "))
+		Title: fmt.Sprintf("%s %s: %s, %s", one.State, one.Source(), one.Heading, labelOf(one)),
 	}
 	for _, difference := range one.Differences {
 		item.Place = difference.Place
-		if areMany && difference.Says == compare.LeftOut {
-			continue
-		}
 		what := string(difference.Aspect)
 		if difference.Name != "" && difference.Name != one.Fact.Name {
 			what = difference.Name + " " + what
@@ -155,7 +104,7 @@ func ofVerdict(one compare.Verdict) Item {
 		item.add("contract", difference.Place.String())
 	}
 	item.add("because", one.Reason)
-	if (len(one.Differences) == 0 || areMany) && one.Place.Line > 0 {
+	if len(one.Differences) == 0 && one.Place.Line > 0 {
 		item.add("contract", one.Place.String())
 	}
 	return item

@@ -33,9 +33,6 @@ func OfDiff(diff *docdrift.Difference) Document {
 		undecided += len(drafted.Undecided)
 		d.Items = append(d.Items, ofDraft(diff.Page, drafted))
 	}
-	if len(diff.Drifting) > 0 {
-		d.Items = append(d.Items, Item{Level: Warning, Title: "docs check will find drift on: " + strings.Join(diff.Drifting, ", ")})
-	}
 	for _, one := range diff.GoBreaks {
 		d.Items = append(d.Items, Item{Level: Warning, Title: "go breaks " + describeBreak(one)})
 	}
