@@ -49,8 +49,11 @@ func (i *Impact) assess(c *change.Change) {
 		i.Requests.Why, i.Responses.Why = "the contract has no such call", "the contract has no such call"
 	case i.Already:
 		why := "the contract has it so already"
-		if len(i.Settled) > 0 {
+		switch {
+		case len(i.Settled) > 0:
 			why = strings.Join(i.Settled, ", ") + " settles it"
+		case i.NewVerdict.State != compare.Aligned:
+			why = "it differs from the contract as before, and in nothing else"
 		}
 		i.Requests.Why, i.Responses.Why = why, why
 	case c.Latest().Kind == page.KindSample:

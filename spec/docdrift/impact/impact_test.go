@@ -81,6 +81,15 @@ func TestEffects(t *testing.T) {
 	}
 }
 
+func TestADifferenceThatTheOldPageHadIsNotTheContracts(t *testing.T) {
+	t.Parallel()
+	const row = "| receipt | string | Maximum length is 40 characters |"
+	before := strings.Replace(made, row, "| receipt* | integer | |", 1)
+	result := of(t, before, strings.Replace(made, row, "| receipt | integer | |", 1))
+	require.True(t, result.Already)
+	require.Equal(t, impact.Effect{Breaks: impact.No, Why: "it differs from the contract as before, and in nothing else"}, result.Requests)
+}
+
 // Statements that the contract already makes, or leaves open, break no caller for certain.
 func TestEffectsOfStatementsInTheContract(t *testing.T) {
 	t.Parallel()
