@@ -1,4 +1,4 @@
-// Package goname returns the Go names of operations, properties and values of the contract. It
+// Package goname returns the Go names of operations and properties of the contract. It
 // reads them from the generated code, so that they cannot disagree with the generator.
 //
 //	names, err := goname.Read("generated")
@@ -23,9 +23,8 @@ import (
 
 // Index holds the names of a package. A nil index is empty.
 type Index struct {
-	// names maps folded contract names to Go names: "payment.amount" to a field with its type,
-	// "status=paid" to a constant.
-	names    map[string]string
+	// fields maps folded contract names, such as "payment.amount", to Go fields with their types.
+	fields   map[string]string
 	methods  []method
 	exported map[string]string // declarations with their types
 }
@@ -60,7 +59,7 @@ func ReadCode(code []byte) (*Index, error) {
 }
 
 func newIndex() *Index {
-	return &Index{names: map[string]string{}, exported: map[string]string{}}
+	return &Index{fields: map[string]string{}, exported: map[string]string{}}
 }
 
 func (x *Index) readFile(name string, code []byte) error {
@@ -77,7 +76,11 @@ func (x *Index) readFile(name string, code []byte) error {
 				x.exported[node.Name.Name] = source(node.Type)
 			}
 		case *ast.ValueSpec:
-			x.readConstant(node)
+			if kind, isNamed := node.Type.(*ast.Ident); isNamed {
+				for _, name := range node.Names {
+					x.exported[name.Name] = kind.Name
+				}
+			}
 		case *ast.FuncDecl:
 			x.readMethod(node)
 			return false
@@ -98,20 +101,7 @@ func (x *Index) readFields(kind string, body *ast.StructType) {
 					key = inJSON
 				}
 			}
-			x.names[fold(kind)+"."+fold(key)] = kind + "." + name.Name + " " + source(one.Type)
-		}
-	}
-}
-
-func (x *Index) readConstant(spec *ast.ValueSpec) {
-	kind, isNamed := spec.Type.(*ast.Ident)
-	if !isNamed || len(spec.Names) != len(spec.Values) {
-		return
-	}
-	for i, name := range spec.Names {
-		if literal, isLiteral := spec.Values[i].(*ast.BasicLit); isLiteral {
-			x.names[fold(kind.Name)+"="+fold(strings.Trim(literal.Value, `"`))] = name.Name
-			x.exported[name.Name] = kind.Name
+			x.fields[fold(kind)+"."+fold(key)] = kind + "." + name.Name + " " + source(one.Type)
 		}
 	}
 }

@@ -30,21 +30,16 @@ func (x *Index) Methods(operation string, components ...string) []string {
 
 // Field returns the field of a component's property with its type, such as "Payment.Amount
 // Amount"; "" if the code lacks it.
-func (x *Index) Field(component, property string) string { return x.find(component, ".", property) }
-
-// Parameter returns the field of an operation's query parameter, as [Index.Field] does.
-func (x *Index) Parameter(operation, name string) string {
-	return x.find(operation+"Params", ".", name)
-}
-
-// Constant returns the constant of a value in a component's enum; "" if the code lacks it.
-func (x *Index) Constant(component, value string) string { return x.find(component, "=", value) }
-
-func (x *Index) find(component, separator, name string) string {
+func (x *Index) Field(component, property string) string {
 	if x == nil {
 		return ""
 	}
-	return x.names[fold(component)+separator+fold(name)]
+	return x.fields[fold(component)+"."+fold(property)]
+}
+
+// Parameter returns the field of an operation's query parameter, as [Index.Field] does.
+func (x *Index) Parameter(operation, name string) string {
+	return x.Field(operation+"Params", name)
 }
 
 // Break is a change of the generated code that can break the compilation of code using it.
