@@ -148,12 +148,3 @@ func (b *Bounds) Set(name string, value int64) {
 	}
 	(*b)[name] = value
 }
-
-// merge adds the limits of other that b lacks.
-func (b *Bounds) merge(other Bounds) {
-	for name, value := range other {
-		if _, isThere := (*b)[name]; !isThere {
-			b.Set(name, value)
-		}
-	}
-}

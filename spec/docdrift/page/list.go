@@ -1,7 +1,6 @@
 package page
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -13,12 +12,9 @@ type list struct {
 	where   Where // from its label, "" if that does not say
 	entries []entry
 	parents []parent
-	top     int // number of parameters without a parent
-	marked  int // number of these with a marker: mandatory or optional
-	known   map[string]bool
-	// indents maps a parent to the indent of its first child.
-	indents map[string]int
-	within  string // the parent of all parameters, if the text above names one
+	top     int             // number of parameters without a parent
+	marked  int             // number of these with a marker: mandatory or optional
+	known   map[string]bool // duplicates are in it
 }
 
 // entry is a parameter with its description.
@@ -33,38 +29,24 @@ type parent struct {
 	name   string
 }
 
-func newList(where Where, within string) *list {
-	one := &list{where: where, known: map[string]bool{}, indents: map[string]int{}, within: within}
-	if within != "" {
-		one.parents = []parent{{-1, within}}
-	}
-	return one
-}
+func newList(where Where) *list { return &list{where: where, known: map[string]bool{}} }
 
 // add adds a parameter to a list, below its parent by indent. It reports false for a
-// duplicate, which is not added: the same parameter again, or one repeated below another
-// parent with an indent that its siblings there do not have.
+// duplicate, which is not added.
 func (l *list) add(fact Fact, indent int, text string) (added bool) {
 	l.leaveParents(indent)
-	short, within := fact.Name, ""
-	if len(l.parents) > 0 {
-		within = l.parents[len(l.parents)-1].name
+	isTop := len(l.parents) == 0
+	if !isTop {
+		within := l.parents[len(l.parents)-1].name
 		fact.Name = within + "." + strings.TrimPrefix(fact.Name, within+".") // card[number] below card
 	}
 	l.parents = append(l.parents, parent{indent, fact.Name})
-	usual, isThere := l.indents[within]
-	if !isThere {
-		l.indents[within] = indent
-	}
-	odd := isThere && usual != indent
-	same := fact.Type + " " + strings.TrimSpace(text)
-	again := fact.Name + " " + same
-	elsewhere := fmt.Sprint(indent, " ", short, " ", same)
-	if l.known[again] || odd && l.known[elsewhere] {
+	same := fact.Name + " " + fact.Type + " " + strings.TrimSpace(text)
+	if l.known[same] {
 		return false
 	}
-	l.known[again], l.known[elsewhere] = true, true
-	if within == l.within {
+	l.known[same] = true
+	if isTop {
 		l.top++
 		if fact.Mandatory != "" {
 			l.marked++
@@ -77,9 +59,7 @@ func (l *list) add(fact Fact, indent int, text string) (added bool) {
 // indentOf returns the indent of a parameter: that of its name, or of its definition if the
 // name seems to be indented by mistake.
 func (l *list) indentOf(name, definition markdown.Block) int {
-	last := len(l.parents) - 1
-	isSibling := last >= 0 && l.parents[last].indent == definition.Indent && name.Indent == definition.Indent+1
-	if definition.Indent == 0 || definition.Indent == name.Indent+1 || isSibling {
+	if definition.Indent == 0 || definition.Indent == name.Indent+1 {
 		return definition.Indent
 	}
 	return name.Indent

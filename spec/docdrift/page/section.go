@@ -19,21 +19,20 @@ type section struct {
 	level      int
 	label      int // the level of the last heading that is a label
 	part       part
-	where      Where  // of the next list, "" if its label does not say
-	called     bool   // whether it has a call
+	where      Where // of the next list, "" if its label does not say
+	called     bool  // whether it has a call
 	method     string // from a sentence
-	describing bool   // whether the next line of text describes the last parameter
+	describing bool  // whether the next line of text describes the last parameter
 	columns    *columns
 	lists      []*list
-	fresh      bool   // whether the next parameter begins a list
-	answered   bool   // whether a JSON sample was shown since the last label
-	within     string // the parent of the next list: "the `next` array contains the following"
+	fresh      bool // whether the next parameter begins a list
+	answered   bool // whether a JSON sample was shown since the last label
 	sdk        []*code.Call
 	sent       []Fact // parameters in a URL or a form
 	samples    []Fact
 	errors     []Fact
-	codes      map[string]bool // the codes in errors
 	prose      []markdown.Block
+	codes      map[string]bool // the codes in errors
 
 	request   Where           // where its calls send their data
 	variables map[string]bool // the placeholders in its path
@@ -138,8 +137,8 @@ func (s *section) currentList() *list {
 		if s.part == partErrors || s.part == partFailure && s.answered {
 			where = "" // parameters after an error response do not belong to it
 		}
-		s.lists = append(s.lists, newList(where, s.within))
-		s.part, s.fresh, s.within = partParameters, false, ""
+		s.lists = append(s.lists, newList(where))
+		s.part, s.fresh = partParameters, false
 	}
 	return s.lists[len(s.lists)-1]
 }
@@ -174,7 +173,7 @@ func (s *section) readRow(b markdown.Block, form Form) {
 
 var (
 	refusalCode = regexp.MustCompile(`^(?:[45](?:\d\d|xx)|[A-Z]{2,}(?:_[A-Z]+)+)$`)
-	refusalItem = regexp.MustCompile(`^((?i:code):\s*)?(\w+)`)
+	refusalItem = regexp.MustCompile(`^(?:(?i:code):\s*)?(\w+)`)
 )
 
 // addError adds a documented error, if the code is one and is new.
@@ -188,21 +187,13 @@ func (s *section) addError(line int, code string) {
 
 var methodNamed = regexp.MustCompile("\\b(GET|POST|PUT|PATCH|DELETE)\\b[`*_]*\\s+(?:operation|request|method|endpoint|call|API|/)|(?:method|verb|request)\\W+(GET|POST|PUT|PATCH|DELETE)\\b")
 
-var containing = regexp.MustCompile("`(\\w+)` (?:array|object) (?:contains|has) (?:the )?following\\b[^.]*:$")
-
 // describe reads a line of prose, and adds it to the description of the parameter above it.
 func (s *section) describe(b markdown.Block) {
-	if match := containing.FindStringSubmatch(b.Text); match != nil && (!s.describing || s.part != partParameters) {
-		s.within = match[1]
-	}
-	if match := methodNamed.FindStringSubmatch(b.Text); match != nil && len(s.lists)+len(s.samples) == 0 {
+	if match := methodNamed.FindStringSubmatch(b.Text); match != nil {
 		s.method = cmp.Or(s.method, match[1]+match[2])
 	}
-	if keyOnly.MatchString(b.Text) && s.Operation.Call != "" {
-		s.Operation.Auth = cmp.Or(s.Operation.Auth, AuthKey)
-	}
-	if match := refusalItem.FindStringSubmatch(plainText(b.Text)); match != nil && b.Kind == markdown.Item && (s.part == partErrors || match[1] != "" && match[2] >= "A") {
-		s.addError(b.Line, match[2])
+	if match := refusalItem.FindStringSubmatch(plainText(b.Text)); match != nil && b.Kind == markdown.Item && s.part == partErrors {
+		s.addError(b.Line, match[1])
 	}
 	s.prose = append(s.prose, b)
 	if s.describing && s.part == partParameters {

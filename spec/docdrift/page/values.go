@@ -21,8 +21,6 @@ var (
 		regexp.MustCompile("(?i)`([^`]+)`()() is the only (?:supported|allowed|possible) value"),
 		regexp.MustCompile(`(?i)\balways\s+(?:be|has the value)\s+` + literal),
 		regexp.MustCompile("(?i)(?:^|[.\n]\\s*)(?:the\\s+)?value\\s+(?:is|must be)\\s+`([^`]+)`()()\\s*(?:[.,;]|\n|$)"),
-		regexp.MustCompile("(?i)\\b(?:is|will)\\s+always\\s+`([^`]+)`()()"),
-		regexp.MustCompile("(?i)\\bmust be passed with the value `([^`]+)`()()"),
 		regexp.MustCompile(`\b[Oo]rders in ([A-Z]{3})()() only\b`),
 	}
 	spans    = regexp.MustCompile("`([^`]+)`")
