@@ -96,8 +96,6 @@ type Fact struct {
 	// Shown reports whether a parameter occurs only in a sample, and in no list.
 	Shown  bool    `json:"shown,omitempty"`
 	Sample *Sample `json:"sample,omitempty"`
-
-	free bool // an object with keys of the caller's choice
 }
 
 // InAnswer reports whether a fact is about a response, not a request.
@@ -139,12 +137,4 @@ func (b *Bounds) List() []Bound {
 		}
 	}
 	return list
-}
-
-// Set sets a limit.
-func (b *Bounds) Set(name string, value int64) {
-	if *b == nil {
-		*b = Bounds{}
-	}
-	(*b)[name] = value
 }

@@ -75,9 +75,13 @@ func readLimits(text string) Bounds {
 		for i, name := range pattern.names {
 			group := min(2*(i+1), len(at)-2)
 			value, err := strconv.ParseInt(strings.ReplaceAll(text[at[group]:at[group+1]], ",", ""), 10, 64)
-			if err == nil {
-				bounds.Set(name, value)
+			if err != nil {
+				continue
 			}
+			if bounds == nil {
+				bounds = Bounds{}
+			}
+			bounds[name] = value
 		}
 		text = text[:at[0]] + " ; " + text[at[1]:]
 	}

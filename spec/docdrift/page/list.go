@@ -88,12 +88,7 @@ func (l *list) describe(b markdown.Block) {
 // as mandatory or optional. Lists of a request usually are; lists of a response are not.
 func (l *list) marksMandatory() bool { return 4*l.marked > l.top }
 
-// areIDs reports whether all parameters of a list are named like identifiers. If the call
-// sends no body, the first of two is enough.
-func (l *list) areIDs(bodiless bool) bool {
-	entries := l.entries
-	if bodiless && len(entries) == 2 {
-		entries = entries[:1]
-	}
-	return len(entries) > 0 && !slices.ContainsFunc(entries, func(one entry) bool { return !idName.MatchString(one.fact.Name) })
+// areIDs reports whether all parameters of a list are named like identifiers.
+func (l *list) areIDs() bool {
+	return !slices.ContainsFunc(l.entries, func(one entry) bool { return !idName.MatchString(one.fact.Name) })
 }

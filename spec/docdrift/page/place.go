@@ -66,20 +66,14 @@ func (s *section) placeLists(form Form) []Where {
 // has a placeholder.
 func (s *section) placeInOrder(places []Where, open []int) {
 	variables := slices.ContainsFunc(segments(s.Operation.Path), isVariable)
-	bodiless := !slices.ContainsFunc(s.samples, func(one Fact) bool {
-		body, isObject := one.Sample.Body.(map[string]any)
-		return one.Where == Body && (!isObject || len(body) > 0)
-	})
 	for i, at := range open {
 		one := s.lists[at]
 		first, last := i == 0, i == len(open)-1
 		switch {
-		case first && variables && one.areIDs(bodiless) && (one.marksMandatory() || !last):
+		case first && variables && one.areIDs() && (one.marksMandatory() || !last):
 			places[at] = Path
 		case last && (len(open) == 3 || !one.marksMandatory() || !first && !variables):
 			places[at] = Response
-		case first && variables && !last && s.lists[open[i+1]].marksMandatory():
-			places[at] = Path
 		}
 	}
 }

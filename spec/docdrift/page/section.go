@@ -19,10 +19,10 @@ type section struct {
 	level      int
 	label      int // the level of the last heading that is a label
 	part       part
-	where      Where // of the next list, "" if its label does not say
-	called     bool  // whether it has a call
+	where      Where  // of the next list, "" if its label does not say
+	called     bool   // whether it has a call
 	method     string // from a sentence
-	describing bool  // whether the next line of text describes the last parameter
+	describing bool   // whether the next line of text describes the last parameter
 	columns    *columns
 	lists      []*list
 	fresh      bool // whether the next parameter begins a list
@@ -143,8 +143,6 @@ func (s *section) currentList() *list {
 	return s.lists[len(s.lists)-1]
 }
 
-var keyValue = regexp.MustCompile(`(?i)key[- ]value`)
-
 // readRow reads a row of a table.
 func (s *section) readRow(b markdown.Block, form Form) {
 	if places, isOfParameters := readHeader(b.Cells); isOfParameters || b.Header {
@@ -167,7 +165,6 @@ func (s *section) readRow(b markdown.Block, form Form) {
 	}
 	fact := Fact{Kind: KindParameter, Line: b.Line, Name: name, Mandatory: marker, Type: strings.ToLower(plainText(cellOf(b.Cells, s.columns.kind)))}
 	description := cellOf(b.Cells, s.columns.description)
-	fact.free = keyValue.MatchString(description)
 	s.currentList().add(fact, 0, description)
 }
 
