@@ -36,8 +36,8 @@ func (s *statements) step() {
 // prefixes are keywords before a call.
 var prefixes = []string{"await", "return", "yield", "try"}
 
-// textFunction matches calls that print or process text.
-var textFunction = regexp.MustCompile(`(?i)^JSON\.|\b(?:split|join|format|replace|parse|print(?:ln|f)?)$`)
+// textFunction matches calls that print or process text, or read a result.
+var textFunction = regexp.MustCompile(`(?i)^JSON\.|\b(?:split|join|format|replace|parse|print(?:ln|f)?|get)$`)
 
 // chain reads a call such as $api->payment->fetch($id)->capture(...), with the arguments of
 // each link. If there is no link it reports false and reads nothing.

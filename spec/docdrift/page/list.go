@@ -1,6 +1,7 @@
 package page
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -12,9 +13,12 @@ type list struct {
 	where   Where // from its label, "" if that does not say
 	entries []entry
 	parents []parent
-	top     int             // number of parameters without a parent
-	marked  int             // number of these with a marker: mandatory or optional
-	known   map[string]bool // duplicates are in it
+	top     int // number of parameters without a parent
+	marked  int // number of these with a marker: mandatory or optional
+	known   map[string]bool
+	// indents maps a parent to the indent of its first child.
+	indents map[string]int
+	within  string // the parent of all parameters, if the text above names one
 }
 
 // entry is a parameter with its description.
@@ -29,24 +33,38 @@ type parent struct {
 	name   string
 }
 
-func newList(where Where) *list { return &list{where: where, known: map[string]bool{}} }
+func newList(where Where, within string) *list {
+	one := &list{where: where, known: map[string]bool{}, indents: map[string]int{}, within: within}
+	if within != "" {
+		one.parents = []parent{{-1, within}}
+	}
+	return one
+}
 
 // add adds a parameter to a list, below its parent by indent. It reports false for a
-// duplicate, which is not added.
+// duplicate, which is not added: the same parameter again, or one repeated below another
+// parent with an indent that its siblings there do not have.
 func (l *list) add(fact Fact, indent int, text string) (added bool) {
 	l.leaveParents(indent)
-	isTop := len(l.parents) == 0
-	if !isTop {
-		within := l.parents[len(l.parents)-1].name
+	short, within := fact.Name, ""
+	if len(l.parents) > 0 {
+		within = l.parents[len(l.parents)-1].name
 		fact.Name = within + "." + strings.TrimPrefix(fact.Name, within+".") // card[number] below card
 	}
 	l.parents = append(l.parents, parent{indent, fact.Name})
-	same := fact.Name + " " + fact.Type + " " + strings.TrimSpace(text)
-	if l.known[same] {
+	usual, isThere := l.indents[within]
+	if !isThere {
+		l.indents[within] = indent
+	}
+	odd := isThere && usual != indent
+	same := fact.Type + " " + strings.TrimSpace(text)
+	again := fact.Name + " " + same
+	elsewhere := fmt.Sprint(indent, " ", short, " ", same)
+	if l.known[again] || odd && l.known[elsewhere] {
 		return false
 	}
-	l.known[same] = true
-	if isTop {
+	l.known[again], l.known[elsewhere] = true, true
+	if within == l.within {
 		l.top++
 		if fact.Mandatory != "" {
 			l.marked++
@@ -59,7 +77,9 @@ func (l *list) add(fact Fact, indent int, text string) (added bool) {
 // indentOf returns the indent of a parameter: that of its name, or of its definition if the
 // name seems to be indented by mistake.
 func (l *list) indentOf(name, definition markdown.Block) int {
-	if definition.Indent == 0 || definition.Indent == name.Indent+1 {
+	last := len(l.parents) - 1
+	isSibling := last >= 0 && l.parents[last].indent == definition.Indent && name.Indent == definition.Indent+1
+	if definition.Indent == 0 || definition.Indent == name.Indent+1 || isSibling {
 		return definition.Indent
 	}
 	return name.Indent
@@ -88,7 +108,12 @@ func (l *list) describe(b markdown.Block) {
 // as mandatory or optional. Lists of a request usually are; lists of a response are not.
 func (l *list) marksMandatory() bool { return 4*l.marked > l.top }
 
-// areIDs reports whether all parameters of a list are named like identifiers.
-func (l *list) areIDs() bool {
-	return !slices.ContainsFunc(l.entries, func(one entry) bool { return !idName.MatchString(one.fact.Name) })
+// areIDs reports whether all parameters of a list are named like identifiers. If the call
+// sends no body, the first of two is enough.
+func (l *list) areIDs(bodiless bool) bool {
+	entries := l.entries
+	if bodiless && len(entries) == 2 {
+		entries = entries[:1]
+	}
+	return len(entries) > 0 && !slices.ContainsFunc(entries, func(one entry) bool { return !idName.MatchString(one.fact.Name) })
 }

@@ -66,11 +66,15 @@ func (s *section) placeLists(form Form) []Where {
 // has a placeholder.
 func (s *section) placeInOrder(places []Where, open []int) {
 	variables := slices.ContainsFunc(segments(s.Operation.Path), isVariable)
+	bodiless := !slices.ContainsFunc(s.samples, func(one Fact) bool {
+		body, isObject := one.Sample.Body.(map[string]any)
+		return one.Where == Body && (!isObject || len(body) > 0)
+	})
 	for i, at := range open {
 		one := s.lists[at]
 		first, last := i == 0, i == len(open)-1
 		switch {
-		case first && variables && one.areIDs() && (one.marksMandatory() || !last):
+		case first && variables && one.areIDs(bodiless) && (one.marksMandatory() || !last):
 			places[at] = Path
 		case last && (len(open) == 3 || !one.marksMandatory() || !first && !variables):
 			places[at] = Response
@@ -122,10 +126,12 @@ func (s *section) findAddressed() (listed map[string]bool, shown []Fact) {
 				listed[open[at].Name] = true
 				open = slices.Delete(open, at, at+1)
 			case argument.Name == "" || known[FoldName(argument.Name)]:
-			case idName.MatchString(argument.Name):
-				shown = append(shown, Fact{Kind: KindParameter, Line: sdkCall.Line, Where: Path, Name: argument.Name, Type: shownType(argument.Value), Shown: true})
-			case isScalar:
-				shown = append(shown, Fact{Kind: KindParameter, Line: sdkCall.Line, Where: s.request, Name: argument.Name, Type: shownType(argument.Value), Shown: true})
+			case isScalar || idName.MatchString(argument.Name):
+				where := s.request
+				if idName.MatchString(argument.Name) {
+					where = Path
+				}
+				shown = append(shown, Fact{Kind: KindParameter, Line: sdkCall.Line, Where: where, Name: argument.Name, Type: shownType(argument.Value), Shown: true})
 			}
 		}
 	}

@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/markdown"
 )
@@ -150,6 +151,9 @@ func (r *reader) readText(i int) int {
 	if one, isLabel := boldLabel(b); isLabel {
 		s.begin(one)
 		return 1
+	}
+	if r.form == SDK && strings.HasPrefix(b.Text, "**") {
+		s.part = partNone // an unknown label
 	}
 	s.describe(b)
 	return 1

@@ -25,8 +25,9 @@ type section struct {
 	describing bool   // whether the next line of text describes the last parameter
 	columns    *columns
 	lists      []*list
-	fresh      bool // whether the next parameter begins a list
-	answered   bool // whether a JSON sample was shown since the last label
+	fresh      bool   // whether the next parameter begins a list
+	answered   bool   // whether a JSON sample was shown since the last label
+	within     string // the parent of the next list: "the `next` array contains the following"
 	sdk        []*code.Call
 	sent       []Fact // parameters in a URL or a form
 	samples    []Fact
@@ -137,11 +138,13 @@ func (s *section) currentList() *list {
 		if s.part == partErrors || s.part == partFailure && s.answered {
 			where = "" // parameters after an error response do not belong to it
 		}
-		s.lists = append(s.lists, newList(where))
-		s.part, s.fresh = partParameters, false
+		s.lists = append(s.lists, newList(where, s.within))
+		s.part, s.fresh, s.within = partParameters, false, ""
 	}
 	return s.lists[len(s.lists)-1]
 }
+
+var keyValue = regexp.MustCompile(`(?i)key[- ]value`)
 
 // readRow reads a row of a table.
 func (s *section) readRow(b markdown.Block, form Form) {
@@ -165,6 +168,7 @@ func (s *section) readRow(b markdown.Block, form Form) {
 	}
 	fact := Fact{Kind: KindParameter, Line: b.Line, Name: name, Mandatory: marker, Type: strings.ToLower(plainText(cellOf(b.Cells, s.columns.kind)))}
 	description := cellOf(b.Cells, s.columns.description)
+	fact.free = keyValue.MatchString(description)
 	s.currentList().add(fact, 0, description)
 }
 
@@ -184,8 +188,13 @@ func (s *section) addError(line int, code string) {
 
 var methodNamed = regexp.MustCompile("\\b(GET|POST|PUT|PATCH|DELETE)\\b[`*_]*\\s+(?:operation|request|method|endpoint|call|API|/)|(?:method|verb|request)\\W+(GET|POST|PUT|PATCH|DELETE)\\b")
 
+var containing = regexp.MustCompile("`(\\w+)` (?:array|object) (?:contains|has) (?:the )?following\\b[^.]*:$")
+
 // describe reads a line of prose, and adds it to the description of the parameter above it.
 func (s *section) describe(b markdown.Block) {
+	if match := containing.FindStringSubmatch(b.Text); match != nil && !s.describing {
+		s.within = match[1]
+	}
 	if match := methodNamed.FindStringSubmatch(b.Text); match != nil {
 		s.method = cmp.Or(s.method, match[1]+match[2])
 	}
