@@ -37,7 +37,7 @@ func (s *statements) step() {
 var prefixes = []string{"await", "return", "yield", "try"}
 
 // textFunction matches calls that print or process text, or read a result.
-var textFunction = regexp.MustCompile(`(?i)^JSON\.|\b(?:split|join|format|replace|parse|print(?:ln|f)?|get)$`)
+var textFunction = regexp.MustCompile(`(?i)^JSON\.|^\w+\.get\b|\b(?:split|join|format|replace|parse|print(?:ln|f)?)$`)
 
 // chain reads a call such as $api->payment->fetch($id)->capture(...), with the arguments of
 // each link. If there is no link it reports false and reads nothing.
