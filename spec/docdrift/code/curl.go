@@ -50,13 +50,15 @@ func request(words []shellWord) Request {
 	for i := 0; i < len(words); i++ {
 		value, flag := words[i], ""
 		if match := valueFlag.FindStringSubmatch(value.text); match != nil {
-			flag, value.text = match[1], match[2]
+			flag, value.text = strings.Trim(match[1], "-"), match[2]
 			if value.text == "" && i+1 < len(words) {
 				i++
 				value = words[i]
 			}
+		} else if strings.HasPrefix(value.text, "{") {
+			flag = "data"
 		}
-		one.apply(strings.TrimLeft(flag, "-"), value)
+		one.apply(flag, value)
 	}
 	if one.Method == "" && (one.Body != nil || len(one.Form) > 0) {
 		one.Method = "POST"
@@ -72,20 +74,27 @@ var bearer = regexp.MustCompile(`(?i)^authorization:\s*bearer`)
 
 // apply applies a flag, without its dashes, with its value, or a word that belongs to no flag.
 func (r *Request) apply(flag string, value shellWord) {
-	isData := strings.HasPrefix(flag, "d") || flag == "json"
-	switch {
-	case isAddress(value.text) && r.Path == "" && (flag == "" || flag == "url" || flag == "X"): // the method may be missing
-		r.Path, r.Query = Address(value.text)
-	case flag == "X" || flag == "request":
+	switch flag {
+	case "", "url", "X":
+		if isAddress(value.text) && r.Path == "" { // the method may be missing
+			r.Path, r.Query = Address(value.text)
+		} else if flag == "X" {
+			r.Method = strings.ToUpper(value.text)
+		}
+	case "request":
 		r.Method = strings.ToUpper(value.text)
-	case strings.EqualFold(flag, "u") || flag == "user":
+	case "u", "U", "user":
 		r.User = value.text
-	case strings.EqualFold(flag, "h") || flag == "header":
+	case "H", "header":
 		r.Bearer = r.Bearer || bearer.MatchString(value.text)
-	case flag == "F" || flag == "form" || isData && formFields.MatchString(value.text):
+	case "F", "form":
 		addPairs(r.Form, value.text)
-	case isData || flag == "" && strings.HasPrefix(value.text, "{"):
-		r.Body = append(r.Body, value.lines()...)
+	default: // the flags of data
+		if formFields.MatchString(value.text) {
+			addPairs(r.Form, value.text)
+		} else {
+			r.Body = append(r.Body, value.lines()...)
+		}
 	}
 }
 
