@@ -103,6 +103,8 @@ func formOf(blocks []markdown.Block) (Form, error) {
 	}
 	current, sdk, entity := signs[Current], signs[SDK], signs[Entity]
 	switch {
+	case len(blocks) == 0:
+		return "", fmt.Errorf("%w: it is empty", ErrForm)
 	case current > 0 && current >= sdk:
 		return Current, nil
 	case sdk > 0 && sdk >= entity:

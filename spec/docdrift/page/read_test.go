@@ -18,8 +18,8 @@ func TestReadErrors(t *testing.T) {
 		is   error
 		says string
 	}{
-		"empty":                      {"", page.ErrForm, "neither **Parameters:**"},
-		"blank":                      {" \n\t\n", page.ErrForm, "neither **Parameters:**"},
+		"empty":                      {"", page.ErrForm, "it is empty"},
+		"blank":                      {" \n\t\n", page.ErrForm, "it is empty"},
 		"prose":                      {"# A page\n\nIt says nothing.\n", page.ErrForm, "neither **Parameters:**"},
 		"a web page":                 {"<!DOCTYPE html>\n<html><body>amount: string</body></html>\n", page.ErrForm, "nor curl and json fences"},
 		"JSON":                       {`{"amount": 1}`, page.ErrForm, "in none of the three forms"},
