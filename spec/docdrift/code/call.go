@@ -12,8 +12,6 @@ type Call struct {
 	Name      string
 	Line      int
 	Arguments []Argument // of all calls in the chain
-
-	links int
 }
 
 // Argument is an argument of a call.
@@ -23,34 +21,30 @@ type Argument struct {
 	Value   any
 }
 
-// Calls returns the API calls in a sample. A call on the result of another, also through a
-// variable, is one chain with it.
+// Calls returns the API calls in a sample. A call on the result of another is one chain with it.
+// A call with one link, as oAuth.refreshToken(data), counts only if there is no longer one and it sends an
+// object: such names are mostly those of a client's set-up and of print functions.
 func Calls(lines []markdown.Line) []Call {
-	s := &statements{literals: literals{tokens: tokens(lines), variables: map[string]any{}}, results: map[string]int{}, continued: map[int]bool{}}
+	s := &statements{literals: literals{tokens: tokens(lines), variables: map[string]any{}}}
 	for s.at < len(s.tokens) {
 		before := s.at
-		if s.step(); s.at <= before {
-			s.at = before + 1 // skip what is no statement
-		}
+		s.step()
+		s.at = max(s.at, before+1) // always advance
 	}
-	var calls []Call
-	for i, one := range s.calls {
-		last := i == len(s.calls)-1
-		if (one.links > 1 || last && len(calls) == 0) && !s.continued[i] {
-			calls = append(calls, one)
-		}
+	if len(s.calls) == 0 && s.single.Name != "" {
+		return []Call{s.single}
 	}
-	return calls
+	return s.calls
 }
 
 // Data returns the first argument that is an object, or else the keyword arguments as one; nil
 // if there is neither.
 func (c Call) Data() *Object {
+	if data, isThere := c.firstObject(); isThere {
+		return data
+	}
 	keywords := &Object{}
 	for _, one := range c.Arguments {
-		if data, isObject := one.Value.(*Object); isObject {
-			return data
-		}
 		if one.Keyword {
 			keywords.put(one.Name, c.Line, one.Value)
 		}
@@ -59,6 +53,15 @@ func (c Call) Data() *Object {
 		return keywords
 	}
 	return nil
+}
+
+func (c Call) firstObject() (data *Object, isThere bool) {
+	for _, one := range c.Arguments {
+		if data, isThere = one.Value.(*Object); isThere {
+			return data, true
+		}
+	}
+	return nil, false
 }
 
 // maxPositional bounds the positional arguments; real calls have far fewer.
@@ -94,10 +97,10 @@ func (s *statements) arguments() []Argument {
 
 func (s *statements) argument() Argument {
 	one := Argument{}
-	if first := s.peek(); first.kind == name && (s.at+1 >= len(s.tokens) || s.tokens[s.at+1].is(",") || s.tokens[s.at+1].is(")") || s.tokens[s.at+1].line > first.line) {
+	if first := s.peek(); first.kind == name && (s.at+1 >= len(s.tokens) || s.tokens[s.at+1].is(",") || s.tokens[s.at+1].is(")")) {
 		one.Name = plainName(first.text)
 	}
-	if key, _, isKey := s.key(); isKey { // f(amount: 1)
+	if key, _, isKey := s.key(":", "=>", "="); isKey { // f(amount: 1)
 		one.Name, one.Keyword = key, true
 	}
 	if one.Value = s.value(); one.Value == nil {

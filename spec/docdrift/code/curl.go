@@ -1,6 +1,7 @@
 package code
 
 import (
+	"cmp"
 	"net/url"
 	"regexp"
 	"strings"
@@ -41,82 +42,60 @@ func Requests(lines []markdown.Line) []Request {
 	return all
 }
 
-// valueFlags are the flags that take a value, with the functions that apply it.
-var valueFlags = map[string]func(*Request, shellWord){
-	"-X": method, "--request": method, "X": method,
-	"-u": user, "-U": user, "--user": user,
-	"-H": header, "--header": header,
-	"-d": data, "--data": data, "--data-raw": data, "--data-binary": data, "--data-urlencode": data, "--json": data,
-	"-F": form, "--form": form,
-	"--url": address,
-}
+// valueFlag matches a flag that takes a value, and the value if that follows without a blank.
+var valueFlag = regexp.MustCompile(`(?s)^(-[XuUHdF]|--(?:request|user|header|data(?:-\w+)?|json|form|url)$|X$)(.*)`)
 
-func method(r *Request, value shellWord) {
-	if isAddress(value.text) { // the method is missing
-		address(r, value)
-		return
+func request(words []shellWord) Request {
+	one := Request{Line: words[0].line, Form: url.Values{}}
+	for i := 0; i < len(words); i++ {
+		value, flag := words[i], ""
+		if match := valueFlag.FindStringSubmatch(value.text); match != nil {
+			flag, value.text = strings.Trim(match[1], "-"), match[2]
+			if value.text == "" && i+1 < len(words) {
+				i++
+				value = words[i]
+			}
+		} else if strings.HasPrefix(value.text, "{") {
+			flag = "data"
+		}
+		one.apply(flag, value)
 	}
-	r.Method = strings.ToUpper(value.text)
+	if one.Method == "" && (one.Body != nil || len(one.Form) > 0) {
+		one.Method = "POST"
+	}
+	one.Method = cmp.Or(one.Method, "GET")
+	return one
 }
-
-func user(r *Request, value shellWord)    { r.User = value.text }
-func address(r *Request, value shellWord) { r.Path, r.Query = Address(value.text) }
 
 // formFields matches data that are form fields: otp=123456&by=someone.
 var formFields = regexp.MustCompile(`^[\w\-\[\].]+=`)
 
-func data(r *Request, value shellWord) {
-	if formFields.MatchString(value.text) {
-		form(r, value)
-		return
-	}
-	r.Body = append(r.Body, value.lines()...)
-	r.defaultToPost()
-}
+var bearer = regexp.MustCompile(`(?i)^authorization:\s*bearer`)
 
-func form(r *Request, value shellWord) {
-	if r.Form == nil {
-		r.Form = url.Values{}
-	}
-	addPairs(r.Form, value.text)
-	r.defaultToPost()
-}
-
-func (r *Request) defaultToPost() {
-	if r.Method == "" {
-		r.Method = "POST"
-	}
-}
-
-func header(r *Request, value shellWord) {
-	name, content, _ := strings.Cut(value.text, ":")
-	if strings.EqualFold(strings.TrimSpace(name), "authorization") && strings.HasPrefix(strings.ToLower(strings.TrimSpace(content)), "bearer") {
-		r.Bearer = true
-	}
-}
-
-func request(words []shellWord) Request {
-	one := Request{Line: words[0].line}
-	for i := 0; i < len(words); i++ {
-		flag := words[i].text
-		apply, takesValue := valueFlags[flag]
-		applyGlued, isGlued := valueFlags[flag[:min(2, len(flag))]] // -d'{}'
-		switch {
-		case takesValue && i+1 < len(words):
-			i++
-			apply(&one, words[i])
-		case isGlued && len(flag) > 2:
-			applyGlued(&one, shellWord{flag[2:], words[i].line})
-		case strings.HasPrefix(flag, "{"): // data without -d
-			data(&one, words[i])
-		case isAddress(flag) && one.Path == "":
-			address(&one, words[i])
+// apply applies a flag, without its dashes, with its value, or a word that belongs to no flag.
+func (r *Request) apply(flag string, value shellWord) {
+	switch flag {
+	case "", "url", "X":
+		if isAddress(value.text) && r.Path == "" { // the method may be missing
+			r.Path, r.Query = Address(value.text)
+		} else if flag == "X" {
+			r.Method = strings.ToUpper(value.text)
+		}
+	case "request":
+		r.Method = strings.ToUpper(value.text)
+	case "u", "U", "user":
+		r.User = value.text
+	case "H", "header":
+		r.Bearer = r.Bearer || bearer.MatchString(value.text)
+	case "F", "form":
+		addPairs(r.Form, value.text)
+	default: // the flags of data
+		if formFields.MatchString(value.text) {
+			addPairs(r.Form, value.text)
+		} else {
+			r.Body = append(r.Body, value.lines()...)
 		}
 	}
-	if one.Method == "" {
-		one.Method = "GET"
-	}
-	return one
 }
 
 func isAddress(text string) bool {

@@ -14,40 +14,35 @@ type token struct {
 	line int
 }
 
+// tokenKind is the group of tokenPattern that matches the token.
 type tokenKind int
 
 const (
-	mark tokenKind = iota // punctuation of one or two characters
-	name                  // an identifier, with PHP's $ or Ruby's @
-	text                  // a string
+	none tokenKind = iota
+	text           // a string
+	name           // an identifier, with PHP's $ or Ruby's @
 	digits
+	mark // punctuation of one or two characters
 )
 
 func (t token) is(sign string) bool { return t.kind == mark && t.text == sign }
 
-// tokenPattern has a group for each kind of token: blanks, a comment, a string, a name, digits,
-// punctuation. An unclosed string extends to the end of its line.
-var tokenPattern = regexp.MustCompile(`^(?:([ \t]+)|((?://|#).*)|("(?:\\.|[^"\\])*\\?"?|'(?:\\.|[^'\\])*\\?'?|` +
+// tokenPattern has a group for each kind of token, and none for blanks and comments. An unclosed
+// string extends to the end of its line.
+var tokenPattern = regexp.MustCompile(`^(?:[ \t]+|(?://|#).*|("(?:\\.|[^"\\])*\\?"?|'(?:\\.|[^'\\])*\\?'?|` +
 	"`(?:\\\\.|[^`\\\\])*\\\\?`?" + `)|([$@]?[A-Za-z_]\w*[?!]?)|([0-9][0-9_]*(?:\.[0-9]+)?)|(->|=>|::|:=|==|!=|<=|>=|&&|\|\||(?s:.)))`)
-
-var kindOfGroup = []tokenKind{3: text, 4: name, 5: digits, 6: mark}
 
 // tokens splits a code sample into tokens. It knows the strings, numbers, names and comments
 // that most languages share.
 func tokens(lines []markdown.Line) []token {
 	var all []token
 	for _, l := range lines {
-		spaced := true // whether a comment may begin
 		for rest := l.Text; rest != ""; {
 			match := tokenPattern.FindStringSubmatch(rest)
-			if match[2] != "" && !spaced { // slashes or a hash within code
-				match = []string{rest[:1], "", "", "", "", "", rest[:1]}
-			}
 			rest = rest[len(match[0]):]
-			spaced = match[1] != "" || match[6] != ""
-			for group := 3; group < len(match); group++ {
-				if match[group] != "" {
-					all = append(all, token{kindOfGroup[group], match[group], l.No})
+			for kind := text; kind <= mark; kind++ {
+				if match[kind] != "" {
+					all = append(all, token{kind, match[kind], l.No})
 				}
 			}
 		}

@@ -4,8 +4,6 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
-
-	"github.com/rzpkit/payments/spec/docdrift/markdown"
 )
 
 // literals reads values from tokens.
@@ -80,12 +78,9 @@ func (l *literals) skipRest() bool {
 
 func (l *literals) operand() any {
 	one := l.next()
-	for one.is("+") || one.is("&") || one.is("*") {
-		one = l.next()
-	}
 	switch {
 	case one.kind == text:
-		return l.quoted(one.text)
+		return one.text
 	case one.kind == digits:
 		return number("", one.text)
 	case one.is("-") && l.peek().kind == digits:
@@ -93,7 +88,7 @@ func (l *literals) operand() any {
 	case one.is("{"):
 		return l.members("}")
 	case one.is("["):
-		if l.take("]") && (l.peek().kind == name || l.peek().is("{")) { // Go's []string{...}
+		if l.take("]") && l.peek().kind == name { // Go's []string{...}
 			return l.composite()
 		} else if l.tokens[l.at-1].is("]") {
 			return []any{}
@@ -113,20 +108,6 @@ func number(sign, text string) json.Number {
 		text = text[1:]
 	}
 	return json.Number(sign + text)
-}
-
-// quoted returns the value of a string literal: the object in it if it is JSON, or the text.
-func (l *literals) quoted(value string) any {
-	if trimmed := strings.TrimSpace(value); strings.HasPrefix(trimmed, "{") && l.depth < 4 {
-		inner := literals{tokens: tokens(markdown.Lines(trimmed)), depth: l.depth, variables: map[string]any{}}
-		for i := range inner.tokens {
-			inner.tokens[i].line = l.tokens[l.at-1].line
-		}
-		if data, isObject := inner.value().(*Object); isObject {
-			return data
-		}
-	}
-	return value
 }
 
 func (l *literals) named(one token) any {

@@ -1,13 +1,13 @@
 package code
 
-import "regexp"
+import (
+	"regexp"
+	"slices"
+)
 
 // composite reads a Go composite literal, from its type on.
 func (l *literals) composite() any {
 	for l.at < len(l.tokens) && !l.peek().is("{") {
-		if l.peek().is(",") || l.peek().is(")") {
-			return Unknown("")
-		}
 		if one := l.next(); one.text == "interface" && l.take("{") {
 			l.take("}")
 		}
@@ -29,28 +29,20 @@ func (l *literals) construct() any {
 		isList = isList || l.peek().is("[")
 		l.at++
 	}
-	value := any(&Object{})
-	if isList {
+	value := any(Unknown(""))
+	switch {
+	case isList:
 		value = []any{}
+	case isMap:
+		value = &Object{}
 	}
-	if l.take("(") && !l.take(")") {
-		value = l.value()
-		l.take(")")
+	if l.take("(") {
+		l.members(")")
 	}
-	if l.take("{") {
+	if l.take("{") && (isList || isMap) {
 		value = l.members("}")
 	}
-	switch value.(type) {
-	case *Object:
-		if isMap {
-			return value
-		}
-	case []any:
-		if isList {
-			return value
-		}
-	}
-	return Unknown("")
+	return value
 }
 
 // members reads the content of brackets up to end: an object if it has keys, or else a list.
@@ -58,7 +50,7 @@ func (l *literals) members(end string) any {
 	object, list := &Object{}, []any{}
 	for l.at < len(l.tokens) && !l.take(end) {
 		before := l.at
-		if key, line, isKey := l.key(); isKey {
+		if key, line, isKey := l.key(":", "=>", "="); isKey {
 			object.put(key, line, l.value())
 		} else {
 			list = append(list, l.value())
@@ -74,17 +66,13 @@ func (l *literals) members(end string) any {
 	return list
 }
 
-// key reads a key and the separator after it. Without a separator it reads nothing.
-func (l *literals) key() (key string, line int, isKey bool) {
+// key reads a key and one of the separators after it. Without a separator it reads nothing.
+func (l *literals) key(separators ...string) (key string, line int, isKey bool) {
 	at := l.at
+	l.take(":") // Ruby's :key =>
 	one := l.next()
-	if one.is(":") && l.peek().kind == name { // Ruby's :key =>
-		one = l.next()
-	}
-	if one.kind == text || one.kind == name || one.kind == digits {
-		if l.take(":") || l.take("=>") || one.kind == name && l.take("=") {
-			return one.text, one.line, true
-		}
+	if one.kind != mark && slices.ContainsFunc(separators, l.take) {
+		return one.text, one.line, true
 	}
 	l.at = at
 	return "", 0, false

@@ -33,7 +33,10 @@ func property(t *testing.T, text, component, called string) string {
 }
 
 func limited(fact page.Fact, name string, value int64) page.Fact {
-	fact.Bounds.Set(name, value)
+	if fact.Bounds == nil {
+		fact.Bounds = page.Bounds{}
+	}
+	fact.Bounds[name] = value
 	return fact
 }
 

@@ -60,7 +60,7 @@ func Blocks(text string) []Block {
 		info, isFence := lines[i].fence()
 		switch {
 		case isFence:
-			end, closed := fenceEnd(lines, i+1, info)
+			end, closed := fenceEnd(lines, i+1)
 			blocks = append(blocks, Block{Kind: Fence, Line: lines[i].No, Indent: lines[i].indent(), Text: info, Code: lines[i+1 : end]})
 			i = end
 			if !closed {

@@ -52,7 +52,6 @@ func TestBlocks(t *testing.T) {
 		"an unclosed fence before dashes":    {"```json\n{}\n----------\nmore", []string{"1 fence json (1)", "3 rule ----------", "4 text more"}},
 		"an unclosed fence before a label":   {"```json\n{}\n**Response:** <br>\nmore", []string{"1 fence json (1)", "3 text **Response:** <br>", "4 text more"}},
 		"an unclosed fence before a heading": {"```json\n{}\n### Next\nmore", []string{"1 fence json (1)", "3 heading Next", "4 text more"}},
-		"a comment is no heading":            {"```py\n## first\na.b()\n```", []string{"1 fence py (2)"}},
 		"a stray fence":                      {"```\n=======\n### Next", []string{"1 fence  (0)", "2 rule =======", "3 heading Next"}},
 		"CRLF, CR and byte order mark":       {"\ufeffa\r\nb\u00a0c\r", []string{"1 text a", "2 text b c"}},
 		"nothing":                            {"", nil},

@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 )
 
@@ -26,29 +25,16 @@ func (l Line) fence() (info string, isFence bool) {
 // fenceEnd returns the index of the line that ends a fence, and whether that line closes it. An
 // unclosed fence ends at the next opening fence, a divider, a label, or a heading that is not
 // indented more than the fence.
-func fenceEnd(lines []Line, from int, info string) (end int, closed bool) {
-	next, bare := len(lines), false
+func fenceEnd(lines []Line, from int) (end int, closed bool) {
 	for i := from; i < len(lines); i++ {
-		if following, isFence := lines[i].fence(); isFence {
-			next, bare = i, following == ""
-			break
-		}
-	}
-	comments := bare && hashIsComment(info) && !slices.ContainsFunc(lines[from:next], endsCode)
-	for i := from; i < next; i++ {
+		info, isFence := lines[i].fence()
 		match := heading.FindStringSubmatch(lines[i].Text)
-		if endsCode(lines[i]) || match != nil && len(match[1]) > 1 && lines[i].indent() <= lines[from-1].indent() && !comments {
-			return i, false
+		isHeading := match != nil && len(match[1]) > 1 && lines[i].indent() <= lines[from-1].indent()
+		if isFence || isHeading || divider.MatchString(lines[i].Text) || label.MatchString(lines[i].Text) {
+			return i, isFence && info == ""
 		}
 	}
-	return next, bare
-}
-
-func endsCode(l Line) bool { return divider.MatchString(l.Text) || label.MatchString(l.Text) }
-
-// hashIsComment reports whether # begins a comment in the language of a fence.
-func hashIsComment(info string) bool {
-	return slices.Contains([]string{"py", "python", "rb", "ruby", "php", "sh", "bash", "shell", "curl", "yaml", "yml"}, Language(info))
+	return len(lines), false
 }
 
 // Language returns the first word of a fence's info string, in lower case.

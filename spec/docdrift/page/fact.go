@@ -140,20 +140,3 @@ func (b *Bounds) List() []Bound {
 	}
 	return list
 }
-
-// Set sets a limit.
-func (b *Bounds) Set(name string, value int64) {
-	if *b == nil {
-		*b = Bounds{}
-	}
-	(*b)[name] = value
-}
-
-// merge adds the limits of other that b lacks.
-func (b *Bounds) merge(other Bounds) {
-	for name, value := range other {
-		if _, isThere := (*b)[name]; !isThere {
-			b.Set(name, value)
-		}
-	}
-}

@@ -74,14 +74,9 @@ func labelOf(title string) (one label, isLabel bool) {
 	return one, true
 }
 
-var numbered = regexp.MustCompile(`^(Request|Response)\s*#?\s*\d+\b`)
-
-// boldLabel returns the label that a bold line, or a line such as "Request #1", is.
+// boldLabel returns the label that a bold line is.
 func boldLabel(b markdown.Block) (label, bool) {
 	inline := markdown.Parse(b.Text)
-	if match := numbered.FindStringSubmatch(inline.String()); match != nil {
-		return labelOf(match[1])
-	}
 	if len(inline) == 0 || inline[0].Style != markdown.Emphasis || !strings.HasPrefix(b.Text, "**") {
 		return label{}, false
 	}

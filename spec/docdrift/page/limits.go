@@ -1,6 +1,7 @@
 package page
 
 import (
+	"maps"
 	"regexp"
 	"strconv"
 	"strings"
@@ -43,7 +44,6 @@ var limitPatterns = []limitPattern{
 	limitOf(`\brange from N to N(?:\D|$)`, "min", "max"),
 	limitOf(`\bmin(?:imum)?(?: (?:allowed )?value)?IS N END`, "min"),
 	limitOf(`\bat most N END`, "max"),
-	limitOf(`\bat least N(?: paise)?(?:[.,;)\s]*$|[.,;)]\s)`, "min"),
 }
 
 var placeholders = strings.NewReplacer(
@@ -75,45 +75,33 @@ func readLimits(text string) Bounds {
 		for i, name := range pattern.names {
 			group := min(2*(i+1), len(at)-2)
 			value, err := strconv.ParseInt(strings.ReplaceAll(text[at[group]:at[group+1]], ",", ""), 10, 64)
-			if err == nil {
-				bounds.Set(name, value)
+			if err != nil {
+				continue
 			}
+			if bounds == nil {
+				bounds = Bounds{}
+			}
+			bounds[name] = value
 		}
 		text = text[:at[0]] + " ; " + text[at[1]:]
 	}
 	return bounds
 }
 
-var (
-	mention = regexp.MustCompile(`[a-z_][\w\-.]*\w`)
-	rangeOf = regexp.MustCompile(`^([a-z_][\w\-.]*\w)(?:\[\])? must be between\b`)
-)
+var mention = regexp.MustCompile(`[a-z_][\w\-.]*\w`)
 
-// readProse returns the limits in a section's prose by parameter name, in lower case. Limits
-// of pairs and their values apply to each name in the same line; a range applies to the name
-// that the line begins with.
+// readProse returns the limits of pairs and of their values in a section's prose, by the names
+// in the same line, in lower case.
 func readProse(prose []markdown.Block) map[string]Bounds {
 	all := map[string]Bounds{}
-	add := func(name string, bounds Bounds, kinds ...string) {
-		known := all[name]
-		for _, kind := range kinds {
-			if value, isSaid := bounds[kind]; isSaid {
-				known.merge(Bounds{kind: value})
-			}
-		}
-		all[name] = known
-	}
 	for _, b := range prose {
 		text := strings.ToLower(plainText(b.Text))
 		bounds := readLimits(text)
-		if match := rangeOf.FindStringSubmatch(text); match != nil {
-			add(match[1], bounds, "min", "max")
-		}
-		if bounds["maxPairs"]+bounds["maxValueLength"] == 0 {
-			continue
-		}
-		for _, name := range mention.FindAllString(text, -1) {
-			add(name, bounds, "maxPairs", "maxValueLength")
+		maps.DeleteFunc(bounds, func(limit string, _ int64) bool { return limit != "maxPairs" && limit != "maxValueLength" })
+		if len(bounds) > 0 {
+			for _, name := range mention.FindAllString(text, -1) {
+				all[name] = bounds
+			}
 		}
 	}
 	return all

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/rzpkit/payments/spec/docdrift/markdown"
@@ -121,38 +120,34 @@ func formOf(blocks []markdown.Block) (Form, error) {
 // signAt returns the form that the first block is typical of, "" for none.
 func signAt(blocks []markdown.Block) Form {
 	b := blocks[0]
-	switch {
-	case isCurrent(blocks):
-		return Current
-	case b.Kind == markdown.Row:
+	switch b.Kind {
+	case markdown.Fence:
+		if titled.MatchString(b.Text) || len(callsOf(Current, b)) > 0 {
+			return Current
+		}
+	case markdown.Item:
+		if len(callsOf(Current, b)) > 0 {
+			return Current
+		}
+	case markdown.Row:
 		if columns, isHeader := readHeader(b.Cells); isHeader && columns.kind >= 0 {
 			return SDK
 		}
-	case b.Kind == markdown.Heading && b.Level == 0:
-		return Entity
-	case b.Kind == markdown.Text:
+	case markdown.Heading:
+		if b.Level == 0 {
+			return Entity
+		}
+	case markdown.Text:
+		if _, _, isTerm := definitionAt(blocks); isTerm {
+			return Current
+		}
 		if one, isLabel := boldLabel(b); isLabel && one.part != partNone {
 			return SDK
 		}
 		if _, _, isPair := pairAt(blocks); isPair {
 			return Entity
 		}
+	default:
 	}
 	return ""
-}
-
-// isCurrent reports whether the first block is typical of the current documentation: a fence
-// with a title or with curl, a definition, or an entry of a list of endpoints.
-func isCurrent(blocks []markdown.Block) bool {
-	b := blocks[0]
-	switch {
-	case b.Kind == markdown.Fence:
-		return titled.MatchString(b.Text) || len(callsOf(Current, b)) > 0
-	case b.Kind == markdown.Item:
-		return len(callsOf(Current, b)) > 0
-	case b.Kind == markdown.Text && len(blocks) > 1 && blocks[1].Kind == markdown.Definition:
-		_, isTyped := typeOf(markdown.Parse(blocks[1].Text))
-		return isTyped || strings.HasPrefix(b.Text, "`")
-	}
-	return false
 }

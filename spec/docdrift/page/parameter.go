@@ -2,7 +2,6 @@ package page
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/markdown"
@@ -12,19 +11,16 @@ var (
 	// parameterName matches a name, which may contain spaces: account number.
 	parameterName = regexp.MustCompile(`^[A-Za-z_$][\w\-.$]*(?:\[[\w ]*\][\w.]*)*(?: [\w ]*)?$`)
 	// kindWord matches the words that pages use for types.
-	kindWord  = regexp.MustCompile(`(?i)^(?:(?:json )?object|json_object|string|integer|int|number|numeric|long|float|double|decimal|boolean|bool|array|dictionary|map|timestamp|hash|list|date|enum|function|any|char|json)s?\b`)
-	plainKind = regexp.MustCompile(`^(string|integer|boolean|object|array|number|float)\s+([A-Z].*)$`)
-	kindOnly  = regexp.MustCompile(`^[A-Za-z][A-Za-z_ |\[\]<>,]*$`)
+	kindWord = regexp.MustCompile(`(?i)^(?:(?:json )?object|json_object|string|integer|int|number|numeric|long|float|double|decimal|boolean|bool|array|dictionary|map|timestamp|hash|list|date|enum|function|any|char|json)s?\b`)
+	kindOnly = regexp.MustCompile(`^[A-Za-z][A-Za-z_ |\[\]<>,]*$`)
 )
 
 // parameterAt reads the parameter that blocks begin with: a term with its definition, or on an
 // entity's page a name with its type below. taken is the number of its blocks, 0 if there is
 // no parameter.
 func parameterAt(form Form, blocks []markdown.Block) (fact Fact, description string, taken int) {
-	if len(blocks) > 1 && blocks[0].Kind == markdown.Text && blocks[1].Kind == markdown.Definition {
-		if fact, description, isTerm := definitionAt(blocks); isTerm {
-			return fact, description, 2
-		}
+	if fact, description, isTerm := definitionAt(blocks); isTerm {
+		return fact, description, 2
 	}
 	if form == Entity {
 		if fact, taken, isPair := pairAt(blocks); isPair {
@@ -37,16 +33,15 @@ func parameterAt(form Form, blocks []markdown.Block) (fact Fact, description str
 
 // definitionAt reads a term such as `name` _mandatory_ and the definition below it.
 func definitionAt(blocks []markdown.Block) (fact Fact, description string, isTerm bool) {
-	term, definition := markdown.Parse(blocks[0].Text), markdown.Parse(blocks[1].Text)
-	if len(term) == 0 {
+	if len(blocks) < 2 || blocks[0].Kind != markdown.Text || blocks[1].Kind != markdown.Definition {
 		return Fact{}, "", false
 	}
-	name, rest := term[0].Text, term[1:].String()
-	name = strings.TrimSpace(name)
-	if term[0].Style == markdown.Plain && len(term) == 1 && strings.Contains(name, " ") {
+	term, definition := markdown.Parse(blocks[0].Text), markdown.Parse(blocks[1].Text)
+	if len(term) == 0 || len(term) == 1 && term[0].Style == markdown.Plain && strings.Contains(term[0].Text, " ") {
 		return Fact{}, "", false // a sentence
 	}
-	key, value, hasValue := strings.Cut(name, "=") // expand[]=payments
+	rest := term[1:].String()
+	key, value, hasValue := strings.Cut(strings.TrimSpace(term[0].Text), "=") // expand[]=payments
 	if !parameterName.MatchString(key) {
 		return Fact{}, "", false
 	}
@@ -55,8 +50,6 @@ func definitionAt(blocks []markdown.Block) (fact Fact, description string, isTer
 	if kind, isType := typeOf(definition); isType {
 		fact.Type = kind
 		description = afterFirst(description, definition[0])
-	} else if match := plainKind.FindStringSubmatch(description); match != nil { // : string Which.
-		fact.Type, description = match[1], match[2]
 	} else if kind, isType := typeOf(term[1:]); isType && kindWord.MatchString(kind) { // `name` _string_
 		fact.Type = kind
 	}
@@ -178,21 +171,19 @@ func nameCell(text string) (name string, marker Marker, isName bool) {
 }
 
 var (
-	markerWords = regexp.MustCompile(`[a-z\-]+`)
-	depends     = regexp.MustCompile(`(?i)\b(?:if|when|either|unless|(?:only|mandatory|required) for|conditional\w*)\b`)
+	optional  = regexp.MustCompile(`(?i)\b(?:optional|non?t?[- ]mandatory)\b`)
+	depends   = regexp.MustCompile(`(?i)\b(?:if|when|either|unless|(?:only|mandatory|required) for|conditional\w*)\b`)
+	mandatory = regexp.MustCompile(`(?i)\b(?:mandatory|required)\b`)
 )
 
 // markerOf returns the marker in a text, or known if the text has none.
 func markerOf(text string, known Marker) Marker {
-	words := markerWords.FindAllString(strings.ToLower(text), -1)
 	switch {
-	case len(words) == 0:
-		return known
-	case slices.Contains(words, "optional"), slices.Contains(words, "non-mandatory"), strings.Contains(strings.ToLower(text), "not mandatory"):
+	case optional.MatchString(text):
 		return Optional
 	case depends.MatchString(text):
 		return Conditional
-	case slices.Contains(words, "mandatory"), slices.Contains(words, "required"):
+	case mandatory.MatchString(text):
 		return Mandatory
 	}
 	return known

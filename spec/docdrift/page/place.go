@@ -78,8 +78,6 @@ func (s *section) placeInOrder(places []Where, open []int) {
 			places[at] = Path
 		case last && (len(open) == 3 || !one.marksMandatory() || !first && !variables):
 			places[at] = Response
-		case first && variables && !last && s.lists[open[i+1]].marksMandatory():
-			places[at] = Path
 		}
 	}
 }
@@ -128,10 +126,12 @@ func (s *section) findAddressed() (listed map[string]bool, shown []Fact) {
 				listed[open[at].Name] = true
 				open = slices.Delete(open, at, at+1)
 			case argument.Name == "" || known[FoldName(argument.Name)]:
-			case idName.MatchString(argument.Name):
-				shown = append(shown, Fact{Kind: KindParameter, Line: sdkCall.Line, Where: Path, Name: argument.Name, Type: shownType(argument.Value), Shown: true})
-			case isScalar:
-				shown = append(shown, Fact{Kind: KindParameter, Line: sdkCall.Line, Where: s.request, Name: argument.Name, Type: shownType(argument.Value), Shown: true})
+			case isScalar || idName.MatchString(argument.Name):
+				where := s.request
+				if idName.MatchString(argument.Name) {
+					where = Path
+				}
+				shown = append(shown, Fact{Kind: KindParameter, Line: sdkCall.Line, Where: where, Name: argument.Name, Type: shownType(argument.Value), Shown: true})
 			}
 		}
 	}

@@ -86,7 +86,7 @@ func (r *reader) readHeading(i int) {
 		return
 	}
 	next := cmp.Or(r.next[i], r.next[i+1])
-	if level > s.level && (next == nil || next.title != "" || s.called && s.listsOnlyPath() && sameCall(s.Operation, next.operation)) {
+	if level > s.level && (next == nil || s.called && s.listsOnlyPath() && sameCall(s.Operation, next.operation)) {
 		s.part = partNone
 		if s.where == Failure {
 			s.where = "" // a title ends the description of errors
@@ -152,13 +152,8 @@ func (r *reader) readText(i int) int {
 		s.begin(one)
 		return 1
 	}
-	if r.form == SDK && b.Kind == markdown.Text {
-		if strings.HasPrefix(b.Text, "**") {
-			s.part = partNone // an unknown label
-		} else if one, isLabel := labelOf(b.Text); isLabel && one.where == Response || one.where == Failure && s.part != partNone {
-			s.begin(one)
-			return 1
-		}
+	if r.form == SDK && strings.HasPrefix(b.Text, "**") {
+		s.part = partNone // an unknown label
 	}
 	s.describe(b)
 	return 1

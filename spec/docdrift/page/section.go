@@ -32,8 +32,8 @@ type section struct {
 	sent       []Fact // parameters in a URL or a form
 	samples    []Fact
 	errors     []Fact
-	codes      map[string]bool // the codes in errors
 	prose      []markdown.Block
+	codes      map[string]bool // the codes in errors
 
 	request   Where           // where its calls send their data
 	variables map[string]bool // the placeholders in its path
@@ -174,7 +174,7 @@ func (s *section) readRow(b markdown.Block, form Form) {
 
 var (
 	refusalCode = regexp.MustCompile(`^(?:[45](?:\d\d|xx)|[A-Z]{2,}(?:_[A-Z]+)+)$`)
-	refusalItem = regexp.MustCompile(`^((?i:code):\s*)?(\w+)`)
+	refusalItem = regexp.MustCompile(`^(?:(?i:code):\s*)?(\w+)`)
 )
 
 // addError adds a documented error, if the code is one and is new.
@@ -192,17 +192,14 @@ var containing = regexp.MustCompile("`(\\w+)` (?:array|object) (?:contains|has) 
 
 // describe reads a line of prose, and adds it to the description of the parameter above it.
 func (s *section) describe(b markdown.Block) {
-	if match := containing.FindStringSubmatch(b.Text); match != nil && (!s.describing || s.part != partParameters) {
+	if match := containing.FindStringSubmatch(b.Text); match != nil && !s.describing {
 		s.within = match[1]
 	}
-	if match := methodNamed.FindStringSubmatch(b.Text); match != nil && len(s.lists)+len(s.samples) == 0 {
+	if match := methodNamed.FindStringSubmatch(b.Text); match != nil {
 		s.method = cmp.Or(s.method, match[1]+match[2])
 	}
-	if keyOnly.MatchString(b.Text) && s.Operation.Call != "" {
-		s.Operation.Auth = cmp.Or(s.Operation.Auth, AuthKey)
-	}
-	if match := refusalItem.FindStringSubmatch(plainText(b.Text)); match != nil && b.Kind == markdown.Item && (s.part == partErrors || match[1] != "" && match[2] >= "A") {
-		s.addError(b.Line, match[2])
+	if match := refusalItem.FindStringSubmatch(plainText(b.Text)); match != nil && b.Kind == markdown.Item && s.part == partErrors {
+		s.addError(b.Line, match[1])
 	}
 	s.prose = append(s.prose, b)
 	if s.describing && s.part == partParameters {

@@ -65,10 +65,6 @@ func TestReadOfSamples(t *testing.T) {
 			"### Transfers of an order\n```php\n$api->order->fetch($orderId)->transfers(array('expand[]' => 'transfers'));\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| orderId* | string |\n| expand* | string |\n",
 			"path orderId string mandatory line=8\nquery expand[] string mandatory line=9", "body",
 		},
-		"an error below a title of its own": {
-			"## Save\n\n/tokens\n\n```json: Response\n{\"id\": \"t\"}\n```\n\n### Error Codes\n\n#### Scenario 1: No answer\n\n- Code: GATEWAY_TIMEOUT\n",
-			"failure GATEWAY_TIMEOUT error line=13", "\x00",
-		},
 	} {
 		read, err := page.Read("made", []byte(test.text))
 		require.NoError(t, err, name)
