@@ -44,6 +44,7 @@ var limitPatterns = []limitPattern{
 	limitOf(`\brange from N to N(?:\D|$)`, "min", "max"),
 	limitOf(`\bmin(?:imum)?(?: (?:allowed )?value)?IS N END`, "min"),
 	limitOf(`\bat most N END`, "max"),
+	limitOf(`\bat least N(?: paise)?(?:[.,;)\s]*$|[.,;)]\s)`, "min"),
 }
 
 var placeholders = strings.NewReplacer(
@@ -88,15 +89,23 @@ func readLimits(text string) Bounds {
 	return bounds
 }
 
-var mention = regexp.MustCompile(`[a-z_][\w\-.]*\w`)
+var (
+	mention = regexp.MustCompile(`[a-z_][\w\-.]*\w`)
+	rangeOf = regexp.MustCompile(`^([a-z_][\w\-.]*\w)(?:\[\])? must be between\b`)
+)
 
-// readProse returns the limits of pairs and of their values in a section's prose, by the names
-// in the same line, in lower case.
+// readProse returns the limits in a section's prose by parameter name, in lower case. Limits of
+// pairs and of their values apply to each name in the same line; a range applies to the name that
+// the line begins with.
 func readProse(prose []markdown.Block) map[string]Bounds {
 	all := map[string]Bounds{}
 	for _, b := range prose {
 		text := strings.ToLower(plainText(b.Text))
 		bounds := readLimits(text)
+		if match := rangeOf.FindStringSubmatch(text); match != nil {
+			all[match[1]] = bounds
+			continue
+		}
 		maps.DeleteFunc(bounds, func(limit string, _ int64) bool { return limit != "maxPairs" && limit != "maxValueLength" })
 		if len(bounds) > 0 {
 			for _, name := range mention.FindAllString(text, -1) {

@@ -10,11 +10,11 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// In prose a number of pairs applies to every name in the line, and no other limit to any.
+// In prose a range applies to the name that the line begins with, and a number of pairs to every name in the line.
 func TestLimitsInProse(t *testing.T) {
 	t.Parallel()
 	for prose, want := range map[string]string{
-		"Amount must be between 100 and 500.":                                                   "",
+		"Amount must be between 100 and 500.":                                                   "amount.min=100 amount.max=500",
 		"amount is at most 500; the fee is subtracted.":                                         "",
 		"Amount is refunded; the fee is at most 500.":                                           "",
 		"Amount is refunded. The fee must be between 100 and 500.":                              "",

@@ -11,8 +11,9 @@ var (
 	// parameterName matches a name, which may contain spaces: account number.
 	parameterName = regexp.MustCompile(`^[A-Za-z_$][\w\-.$]*(?:\[[\w ]*\][\w.]*)*(?: [\w ]*)?$`)
 	// kindWord matches the words that pages use for types.
-	kindWord = regexp.MustCompile(`(?i)^(?:(?:json )?object|json_object|string|integer|int|number|numeric|long|float|double|decimal|boolean|bool|array|dictionary|map|timestamp|hash|list|date|enum|function|any|char|json)s?\b`)
-	kindOnly = regexp.MustCompile(`^[A-Za-z][A-Za-z_ |\[\]<>,]*$`)
+	kindWord  = regexp.MustCompile(`(?i)^(?:(?:json )?object|json_object|string|integer|int|number|numeric|long|float|double|decimal|boolean|bool|array|dictionary|map|timestamp|hash|list|date|enum|function|any|char|json)s?\b`)
+	plainKind = regexp.MustCompile(`^(string|integer|boolean|object|array|number|float)\s+([A-Z].*)$`)
+	kindOnly  = regexp.MustCompile(`^[A-Za-z][A-Za-z_ |\[\]<>,]*$`)
 )
 
 // parameterAt reads the parameter that blocks begin with: a term with its definition, or on an
@@ -50,6 +51,8 @@ func definitionAt(blocks []markdown.Block) (fact Fact, description string, isTer
 	if kind, isType := typeOf(definition); isType {
 		fact.Type = kind
 		description = afterFirst(description, definition[0])
+	} else if match := plainKind.FindStringSubmatch(description); match != nil { // : string Which.
+		fact.Type, description = match[1], match[2]
 	} else if kind, isType := typeOf(term[1:]); isType && kindWord.MatchString(kind) { // `name` _string_
 		fact.Type = kind
 	}
