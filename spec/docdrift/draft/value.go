@@ -73,6 +73,9 @@ func (d *drafter) objectSchema(owner string, s *shape, sent bool) *node {
 		}
 	case !s.null:
 		d.undecidedf(s.fact.Line, d.subject(s), "the page shows no properties of this object: any are valid")
+		if !s.isEmptyList() {
+			return describedReference("FreeForm")
+		}
 		one = reference("FreeForm")
 	}
 	if one == nil {
