@@ -19,6 +19,7 @@ type Request struct {
 	Query  url.Values
 	Body   []markdown.Line // the data, unless they are form fields
 	Form   url.Values      // the data that are form fields
+	Header []string        // the names of its headers that say what to do, not who asks
 }
 
 // Requests returns the requests of the curl commands in a sample. The first command may lack
@@ -70,6 +71,9 @@ func request(words []shellWord) Request {
 // formFields matches data that are form fields: otp=123456&by=someone.
 var formFields = regexp.MustCompile(`^[\w\-\[\].]+=`)
 
+// accountHeader names the account that a partner calls for: it belongs to the credentials.
+const accountHeader = "X-Razorpay-Account"
+
 var bearer = regexp.MustCompile(`(?i)^authorization:\s*bearer`)
 
 // apply applies a flag, without its dashes, with its value, or a word that belongs to no flag.
@@ -87,6 +91,10 @@ func (r *Request) apply(flag string, value shellWord) {
 		r.User = value.text
 	case "H", "header":
 		r.Bearer = r.Bearer || bearer.MatchString(value.text)
+		name, _, _ := strings.Cut(value.text, ":")
+		if name = strings.TrimSpace(name); strings.HasPrefix(name, "X-") && name != accountHeader {
+			r.Header = append(r.Header, name)
+		}
 	case "F", "form":
 		addPairs(r.Form, value.text)
 	default: // the flags of data

@@ -19,6 +19,7 @@ type call struct {
 	sdk       *code.Call
 	query     url.Values
 	form      url.Values
+	header    []string
 	body      []markdown.Line
 }
 
@@ -68,7 +69,7 @@ func curlCalls(b markdown.Block) []call {
 	for _, request := range requests {
 		all = append(all, call{
 			operation: Operation{Method: request.Method, Path: request.Path, Auth: authOf(request)},
-			line:      request.Line, query: request.Query, form: request.Form, body: request.Body,
+			line:      request.Line, query: request.Query, form: request.Form, header: request.Header, body: request.Body,
 		})
 	}
 	return all

@@ -80,6 +80,9 @@ func (s *section) addCall(added call) {
 	for _, key := range slices.Sorted(maps.Keys(added.form)) {
 		s.sent = append(s.sent, Fact{Kind: KindParameter, Line: added.line, Where: Body, Name: dottedName(key), Shown: true})
 	}
+	for _, name := range added.header {
+		s.sent = append(s.sent, Fact{Kind: KindParameter, Line: added.line, Where: Header, Name: name, Shown: true})
+	}
 	if sample, at := jsonSample(added.body); sample != nil {
 		s.addSample(at, Body, sample)
 	}
