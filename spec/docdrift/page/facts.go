@@ -92,9 +92,10 @@ func (s *section) readDescriptions() (otherDefaults map[string]string) {
 }
 
 // sampleKeys maps names that a list may use to the keys that the samples send: customerId to
-// customer_id, data.otp to otp, and the variable accountId to account.
+// customer_id, data.otp to otp, the variable accountId to account, and max_amount to
+// token.max_amount, if that is sent in token alone.
 func (s *section) sampleKeys() map[string]string {
-	keys := map[string]string{}
+	keys, nested := map[string]string{}, map[string]string{}
 	for _, one := range s.sdk {
 		for _, argument := range one.Arguments {
 			data, isObject := argument.Value.(*code.Object)
@@ -104,10 +105,24 @@ func (s *section) sampleKeys() map[string]string {
 			for _, member := range data.Members {
 				keys[FoldName(member.Key)] = member.Key
 				keys[FoldName(argument.Name+"."+member.Key)] = member.Key
-				if variable, isUnknown := member.Value.(code.Unknown); isUnknown {
-					keys[FoldName(string(variable))] = member.Key
+				switch value := member.Value.(type) {
+				case code.Unknown:
+					keys[FoldName(string(value))] = member.Key
+				case *code.Object:
+					for _, inner := range value.Members {
+						name, full := FoldName(inner.Key), member.Key+"."+inner.Key
+						if other, isKnown := nested[name]; isKnown && other != full {
+							full = ""
+						}
+						nested[name] = full
+					}
 				}
 			}
+		}
+	}
+	for name, full := range nested {
+		if keys[name] == "" && full != "" {
+			keys[name] = full
 		}
 	}
 	return keys
