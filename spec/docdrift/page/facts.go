@@ -92,10 +92,17 @@ func (s *section) readDescriptions() (otherDefaults map[string]string) {
 }
 
 // sampleKeys maps names that a list may use to the keys that the samples send: customerId to
-// customer_id, data.otp to otp, the variable accountId to account, and max_amount to
-// token.max_amount, if that is sent in token alone.
+// customer_id, data.otp to otp, the variable accountId to account, tokenId to token, and max_amount
+// to token.max_amount, if that is sent in token alone.
 func (s *section) sampleKeys() map[string]string {
-	keys, nested := map[string]string{}, map[string]string{}
+	keys, guesses := map[string]string{}, map[string]string{}
+	guess := func(name, key string) {
+		name = FoldName(name)
+		if other, isKnown := guesses[name]; isKnown && other != key {
+			key = ""
+		}
+		guesses[name] = key
+	}
 	for _, one := range s.sdk {
 		for _, argument := range one.Arguments {
 			data, isObject := argument.Value.(*code.Object)
@@ -105,25 +112,20 @@ func (s *section) sampleKeys() map[string]string {
 			for _, member := range data.Members {
 				keys[FoldName(member.Key)] = member.Key
 				keys[FoldName(argument.Name+"."+member.Key)] = member.Key
+				guess(member.Key+"Id", member.Key)
 				switch value := member.Value.(type) {
 				case code.Unknown:
 					keys[FoldName(string(value))] = member.Key
 				case *code.Object:
 					for _, inner := range value.Members {
-						name, full := FoldName(inner.Key), member.Key+"."+inner.Key
-						if other, isKnown := nested[name]; isKnown && other != full {
-							full = ""
-						}
-						nested[name] = full
+						guess(inner.Key, member.Key+"."+inner.Key)
 					}
 				}
 			}
 		}
 	}
-	for name, full := range nested {
-		if keys[name] == "" && full != "" {
-			keys[name] = full
-		}
+	for name, key := range guesses {
+		keys[name] = cmp.Or(keys[name], key)
 	}
 	return keys
 }
