@@ -60,6 +60,7 @@ func TestCalls(t *testing.T) {
 		"PHP":                    {"$api->payment->fetch($id)->capture(array('amount'=>$amount));", []string{"$api->payment->fetch->capture(?id, {amount:?amount})"}},
 		"Ruby":                   {"para = { :amount => 5, \"notes\": {} }\nRazorpay::Payment.capture(id, para)", []string{"Razorpay::Payment.capture(?id, {amount:5 notes:{}})"}},
 		"Ruby's keywords":        {"Razorpay::Order.create(amount: 50, currency: 'INR')", []string{`Razorpay::Order.create(amount=50, currency="INR")`}},
+		"Ruby's to_json":         {"para = {\"amount\": 5}\nRazorpay::PaymentLink.create(para.to_json)", []string{"Razorpay::PaymentLink.create({amount:5})"}},
 		"Node.js":                {"const order = await instance.orders.create({ amount: 1, notes: ['a'] })", []string{`instance.orders.create({amount:1 notes:["a"]})`}},
 		"a callback":             {"instance.items.all({count: 1}).then((a) => { b.c() }).catch(d)", []string{"instance.items.all({count:1})"}},
 		"Java":                   {"JSONObject r = new JSONObject();\nr.put(\"a\",1);\nPayment p = razorpay.payments.refund(id, r);", []string{"razorpay.payments.refund(?id, {a:1})"}},

@@ -129,6 +129,9 @@ func (l *literals) named(one token) any {
 	case "new":
 		return l.construct()
 	}
+	if l.peek().is(".") && l.at+1 < len(l.tokens) && l.tokens[l.at+1].text == "to_json" { // Ruby sends an object as its text
+		l.at += 2
+	}
 	if following := l.peek(); following.is(".") || following.is("->") || following.is("::") || following.is("(") {
 		l.skipRest()
 		return Unknown("")
