@@ -87,11 +87,11 @@ func isCoded(b markdown.Block) bool { return strings.HasPrefix(b.Text, "`") }
 var (
 	explainedLine = regexp.MustCompile("^`[^`]+`\\s*(?:\\(default\\))?\\s*:\\s")
 	trueOrFalse   = regexp.MustCompile("^`(?i:true|false)`\\s*(?:\\(default\\))?\\s*:")
-	lineBreak     = regexp.MustCompile(`(?i)<br\s*/?>|\.\*\s`)
+	lineBreak     = regexp.MustCompile(`(?i)<br\s*/?>|(?:</?[uo]l>)?<li>|\.\*\s`)
 	itemMark      = regexp.MustCompile(`^(?:[*•-]|\d+\.)\s*`)
 )
 
-// splitLines splits lines at <br> and at lists written within a line. A part after one that
+// splitLines splits lines at <br> and <li>, and at lists written within a line. A part after one that
 // announces values becomes an item, and so does a line that explains a value.
 func splitLines(lines []markdown.Block) []markdown.Block {
 	var all []markdown.Block
