@@ -92,6 +92,7 @@ func TestDescriptions(t *testing.T) {
 		"Possible values are card, netbanking or emi. For example, `card`": "values=card,netbanking,emi",
 		"Possible values:<br>* `1` - On.* `0` - Off.":                      "values=1,0",
 		"Possible values: <ul><li>test</li><li>live (default)</li></ul>":   "default=live values=test,live",
+		"Supported values are: -a: All of it, good for a and others.":      "",
 		"What kind. Currently, `card` is the only supported value.":        "values=card",
 		"The kind (here its invoice)":                                      "values=invoice",
 		"The country. Only `IND` is allowed.":                              "values=IND",

@@ -180,8 +180,8 @@ func readListedValues(rest string) (values []string) {
 		}
 		return values
 	}
-	if !strings.ContainsAny(rest, ",/|") && len(strings.Fields(rest)) > 3 {
-		return nil
+	if strings.Contains(rest, ": ") || !strings.ContainsAny(rest, ",/|") && len(strings.Fields(rest)) > 3 {
+		return nil // a sentence
 	}
 	for _, value := range dividers.Split(rest, -1) {
 		if len(strings.Fields(value)) <= 3 && !notValue.MatchString(strings.Trim(value, " .")) {
