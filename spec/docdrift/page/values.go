@@ -12,11 +12,11 @@ var (
 	possible  = regexp.MustCompile("(?i)\\b(?:possible|allowed|supported|accepted|valid|permitted)\\s+values?\\b(?:\\s+(?:of|for)\\s+(?:`[^`]*`|[\\w ]{1,40}?))?(?:\\s+(?:is|are|includes?)\\b\\s*:?|\\s*[:\\-]|\\s*\\.?\\s*$|\\s*\n|(\\s*`))\\s*")
 	listing   = regexp.MustCompile(`(?i)\b(?:following values?|(?:one|any) of(?: the)?(?: following)?)\s*(?:is|are)?\s*:\s*$`)
 	plurals   = regexp.MustCompile(`(?i)\b(?:possible|allowed|supported|accepted|valid|permitted|available)\s+(?:[a-z]+\s+){0,2}[a-z]+s\s*(?:are)?\s*:\s*$`)
-	thatIs    = regexp.MustCompile("(?i)\\bi\\.e\\.?,?\\s*`[^`]+`\\s*/\\s*`")
+	thatIs    = regexp.MustCompile("(?i)\\bi\\.e\\.?,?\\s*`[^`]+`\\s*/\\s*`|\\bmust (?:be|write) either `[^`]+` or `")
 	elsewhere = regexp.MustCompile(`(?i)\b(?:about|know|see|learn|find|for) the\s+$`)
 	// onlyValue matches the sentences that give the only possible value.
 	onlyValue = []*regexp.Regexp{
-		regexp.MustCompile(`(?i)\b(?:here|in (?:this|the current) (?:use )?case),?\s+(?:its|(?:it|this|the value)\s+(?:is|will be|should be|must be|has to be|will always be))\s+(?:an?\s+|set to\s+)?` + literal),
+		regexp.MustCompile(`(?i)\b(?:here|in (?:this|the current) (?:use )?case),?\s+(?:its|(?:it|this|the value)\s+(?:is,?|will be|should be|must be|has to be|will always be))\s+(?:an?\s+|set to\s+)?` + literal),
 		regexp.MustCompile(`(?i)\bcurrently,?\s+(?:(?:we|it)\s+)?(?:only\s+support(?:s|ed)?|the only (?:supported|allowed|possible) value is)\s+` + literal),
 		regexp.MustCompile(`(?i)(?:\bcurrently,?|^|[.\n])\s*only\s+` + literal + `\s+is\s+(?:supported|allowed|accepted)`),
 		regexp.MustCompile("(?i)\\bwe support (?:only|[a-z ]{1,30} only in) `([^`]+)`()()"),
@@ -82,7 +82,7 @@ func readItemValues(items []markdown.Block) (values []string, fallback string) {
 	return values, fallback
 }
 
-var isMarked = regexp.MustCompile("(?i)^(?:`[^`]*`|[^`(]*)\\s*\\(default\\)|\\(default\\)[.\\s]*$")
+var isMarked = regexp.MustCompile("(?i)^(?:`[^`]*`|[^`(]*)\\s*(?:\\(default\\b[^)]*\\)|: default - )|\\(default\\)[.\\s]*$")
 
 // caseItem matches an item that begins with a case and says what the value is in it.
 var caseItem = regexp.MustCompile("^`[^:]*:\\s*(?i:the )?value (?:should|must) be\\b")
