@@ -56,6 +56,9 @@ func (s *section) listParameters(form Form, addressed map[string]bool) []Fact {
 	places, limited, keys := s.placeLists(form), readProse(s.prose), s.sampleKeys()
 	otherDefaults := s.readDescriptions()
 	for i, one := range s.lists {
+		if s.isOfNoCall(one, places[i], form) {
+			continue
+		}
 		for _, entry := range one.entries {
 			fact := entry.fact
 			fact.Where = s.placeParameter(places[i], fact.Name, addressed)
@@ -75,6 +78,16 @@ func (s *section) listParameters(form Form, addressed map[string]bool) []Fact {
 		}
 	}
 	return facts
+}
+
+// isOfNoCall reports whether a list describes no API call, but the options of a checkout, which have the
+// key among them, or its result, or something else: neither a call nor a label above the list says that
+// it is about a call, as for the columns of a file.
+func (s *section) isOfNoCall(one *list, place Where, form Form) bool {
+	if form == Entity {
+		return false
+	}
+	return one.has("key") || !s.called && (place == "" && !one.labelled || one.has("razorpay_signature"))
 }
 
 // readDescriptions reads the description of each parameter, and returns the defaults that

@@ -10,12 +10,14 @@ import (
 
 // list is a list or table of parameters.
 type list struct {
-	where   Where // from its label, "" if that does not say
-	entries []entry
-	parents []parent
-	top     int // number of parameters without a parent
-	marked  int // number of these with a marker: mandatory or optional
-	known   map[string]bool
+	where Where // from its label, "" if that does not say
+	// labelled reports whether a label says that the list is one of parameters.
+	labelled bool
+	entries  []entry
+	parents  []parent
+	top      int // number of parameters without a parent
+	marked   int // number of these with a marker: mandatory or optional
+	known    map[string]bool
 	// indents maps a parent to the indent of its first child.
 	indents map[string]int
 	within  string // the parent of all parameters, if the text above names one
@@ -102,6 +104,11 @@ func (l *list) leaveParents(indent int) {
 func (l *list) describe(b markdown.Block) {
 	last := &l.entries[len(l.entries)-1]
 	last.described = append(last.described, b)
+}
+
+// has reports whether the list has a parameter of that name.
+func (l *list) has(name string) bool {
+	return slices.ContainsFunc(l.entries, func(one entry) bool { return one.fact.Name == name })
 }
 
 // marksMandatory reports whether more than a quarter of the top-level parameters are marked

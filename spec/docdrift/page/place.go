@@ -29,9 +29,7 @@ func (s *section) requestPlace() Where {
 
 // hasParameter reports whether a list of the request has a parameter of that name.
 func (s *section) hasParameter(name string) bool {
-	return slices.ContainsFunc(s.lists, func(one *list) bool {
-		return one.where != Response && slices.ContainsFunc(one.entries, func(entry entry) bool { return entry.fact.Name == name })
-	})
+	return slices.ContainsFunc(s.lists, func(one *list) bool { return one.where != Response && one.has(name) })
 }
 
 var entityTitle = regexp.MustCompile(`(?i)\bentity$`)

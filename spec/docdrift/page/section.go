@@ -141,7 +141,9 @@ func (s *section) currentList() *list {
 		if s.part == partErrors || s.part == partFailure && s.answered {
 			where = "" // parameters after an error response do not belong to it
 		}
-		s.lists = append(s.lists, newList(where, s.within))
+		added := newList(where, s.within)
+		added.labelled = s.part == partParameters
+		s.lists = append(s.lists, added)
 		s.part, s.fresh, s.within = partParameters, false, ""
 	}
 	return s.lists[len(s.lists)-1]
