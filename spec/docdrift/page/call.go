@@ -28,8 +28,12 @@ var (
 	shells  = []string{"curl", "bash", "shell", "sh"}
 )
 
+// requestTitle matches the title of a sample in the language of a page about one SDK.
+var requestTitle = regexp.MustCompile(`(?i)^\s*(?:nodejs|python|java|php|ruby|go|csharp)\s*:\s*request\s*$`)
+
 // callsOf returns the calls that a block shows. In the current documentation it reads
-// only the curl samples: they show every call, and the other languages repeat them.
+// only the curl samples, which show every call, and other languages repeat them; but pages about one
+// SDK have requests in its language.
 func callsOf(form Form, b markdown.Block) []call {
 	switch b.Kind {
 	case markdown.Fence:
@@ -37,7 +41,7 @@ func callsOf(form Form, b markdown.Block) []call {
 		switch {
 		case isShell:
 			return curlCalls(b)
-		case form == SDK && !isJSON(b):
+		case (form == SDK || requestTitle.MatchString(b.Text)) && !isJSON(b):
 			return sdkCalls(b)
 		}
 	case markdown.Item: // in an overview: - **get** `/v1/payments` - Title:
