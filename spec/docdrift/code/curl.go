@@ -92,7 +92,7 @@ func (r *Request) apply(flag string, value shellWord) {
 	case "H", "header":
 		r.Bearer = r.Bearer || bearer.MatchString(value.text)
 		name, _, _ := strings.Cut(value.text, ":")
-		if name = strings.TrimSpace(name); strings.HasPrefix(name, "X-") && name != accountHeader {
+		if name = strings.TrimSpace(name); strings.HasPrefix(strings.ToUpper(name), "X-") && name != accountHeader {
 			r.Header = append(r.Header, name)
 		}
 	case "F", "form":

@@ -61,7 +61,8 @@ func (s *statements) chain() bool {
 			one.Arguments = append(one.Arguments, s.arguments()...)
 		}
 	}
-	if links == 0 || first.text == "new" {
+	isType := s.peek().kind == name && s.at+1 < len(s.tokens) && s.tokens[s.at+1].is("=") // Api.Order order = ...
+	if links == 0 || first.text == "new" || len(one.Arguments) == 0 && isType {
 		s.at = at
 		return false
 	}

@@ -96,8 +96,6 @@ type Fact struct {
 	// Shown reports whether a parameter occurs only in a sample, and in no list.
 	Shown  bool    `json:"shown,omitempty"`
 	Sample *Sample `json:"sample,omitempty"`
-
-	free bool // an object with keys of the caller's choice
 }
 
 // InAnswer reports whether a fact is about a response, not a request.

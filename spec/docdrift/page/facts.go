@@ -23,14 +23,13 @@ func (s *section) assemble(form Form) Section {
 	addressed, shown := s.findAddressed()
 	listed := s.listParameters(form, addressed)
 	section.Facts = append(section.Facts, listed...)
-	known, free := map[string]bool{}, map[string]bool{}
+	known := map[string]bool{}
 	for _, fact := range listed {
 		known[fact.Name] = known[fact.Name] || fact.Where != Response
-		free[fact.Name] = free[fact.Name] || fact.free
 	}
 	for _, one := range s.sdk {
 		if data := one.Data(); data != nil {
-			shown = append(shown, s.listShown("", data, free)...)
+			shown = append(shown, s.listShown("", data)...)
 		}
 	}
 	for _, fact := range slices.Concat(shown, s.sent) {
@@ -144,13 +143,13 @@ func (s *section) sampleKeys() map[string]string {
 }
 
 // listShown returns the parameters in a sample.
-func (s *section) listShown(parent string, data *code.Object, free map[string]bool) []Fact {
+func (s *section) listShown(parent string, data *code.Object) []Fact {
 	var facts []Fact
 	for _, one := range data.Members {
 		full := strings.TrimPrefix(parent+"."+one.Key, ".")
 		facts = append(facts, Fact{Kind: KindParameter, Line: one.Line, Where: s.placeParameter("", full, nil), Name: full, Type: shownType(one.Value), Shown: true})
-		if inner, isObject := one.Value.(*code.Object); isObject && !free[full] && !strings.HasSuffix(full, "notes") {
-			facts = append(facts, s.listShown(full, inner, free)...)
+		if inner, isObject := one.Value.(*code.Object); isObject && !strings.HasSuffix(full, "notes") {
+			facts = append(facts, s.listShown(full, inner)...)
 		}
 	}
 	return facts

@@ -91,7 +91,7 @@ func (s *section) placeParameter(place Where, name string, addressed map[string]
 		return Query
 	case addressed[name], s.variables[top]:
 		return Path
-	case strings.HasPrefix(name, "X-"):
+	case strings.HasPrefix(strings.ToUpper(name), "X-"):
 		return Header
 	}
 	return cmp.Or(place, s.request)

@@ -149,8 +149,6 @@ func (s *section) currentList() *list {
 	return s.lists[len(s.lists)-1]
 }
 
-var keyValue = regexp.MustCompile(`(?i)key[- ]value`)
-
 // readRow reads a row of a table.
 func (s *section) readRow(b markdown.Block, form Form) {
 	if places, isOfParameters := readHeader(b.Cells); isOfParameters || b.Header {
@@ -172,14 +170,12 @@ func (s *section) readRow(b markdown.Block, form Form) {
 		return
 	}
 	fact := Fact{Kind: KindParameter, Line: b.Line, Name: name, Mandatory: marker, Type: strings.ToLower(plainText(cellOf(b.Cells, s.columns.kind)))}
-	description := cellOf(b.Cells, s.columns.description)
-	fact.free = keyValue.MatchString(description)
-	s.currentList().add(fact, 0, description)
+	s.currentList().add(fact, 0, cellOf(b.Cells, s.columns.description))
 }
 
 var (
-	refusalCode = regexp.MustCompile(`^(?:[45](?:\d\d|xx)|[A-Z]{2,}(?:_[A-Z]+)+)$`)
-	refusalItem = regexp.MustCompile(`^(?:(?i:code):\s*)?(\w+)`)
+	refusalCode = regexp.MustCompile(`^(?:[45](?:\d\d|xx)|[A-Za-z]+(?:_[A-Za-z]+)+)$`)
+	refusalItem = regexp.MustCompile(`^(?:(?i:code):\s*)?([45]\w\w|[A-Z]+_[A-Z_]+)\b`)
 )
 
 // addError adds a documented error, if the code is one and is new.
