@@ -108,19 +108,21 @@ func (s *section) findAddressed() (listed map[string]bool, shown []Fact) {
 		for _, one := range s.lists {
 			for _, entry := range one.entries {
 				known[FoldName(entry.fact.Name)] = true
-				if idName.MatchString(entry.fact.Name) && !hasMember(sdkCall.Data(), entry.fact.Name) && one.where != Response {
+				isSecond := sdkCall.Data() == nil && len(open) == 1 && entry.fact.Type == "string" // notifyBy(id, medium)
+				if (idName.MatchString(entry.fact.Name) || isSecond) && !hasMember(sdkCall.Data(), entry.fact.Name) && one.where != Response {
 					open = append(open, entry.fact)
 				}
 			}
 		}
-		for _, argument := range sdkCall.Positional() {
+		for i, argument := range sdkCall.Positional() {
 			at := slices.IndexFunc(open, func(one Fact) bool { return FoldName(one.Name) == FoldName(argument.Name) })
 			isScalar := isScalar(argument)
 			if at < 0 && !known[FoldName(argument.Name)] && (isScalar || idName.MatchString(argument.Name)) {
-				at = slices.IndexFunc(open, func(one Fact) bool { return !listed[one.Name] })
+				_, isNumber := argument.Value.(json.Number)
+				at = slices.IndexFunc(open, func(one Fact) bool { return !listed[one.Name] && (!isNumber || idName.MatchString(one.Name)) })
 			}
 			switch {
-			case at >= 0:
+			case at >= 0 && (i < 2 || idName.MatchString(open[at].Name)):
 				listed[open[at].Name] = true
 				open = slices.Delete(open, at, at+1)
 			case argument.Name == "" || known[FoldName(argument.Name)]:

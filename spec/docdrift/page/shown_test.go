@@ -61,6 +61,14 @@ func TestReadOfSamples(t *testing.T) {
 			"### Fetch\n```py\nclient.payment.all({'X-Account': id})\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| X-Account | string |\n",
 			"header X-Account string optional line=8", "query X-Account",
 		},
+		"a text in the path": {
+			"### Send\n```go\nclient.Invoice.Notify(\"<invoiceId>\", \"<medium>\", nil, nil)\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| invoiceId* | string |\n| medium* | string |\n",
+			"path medium string mandatory line=9", "body",
+		},
+		"a text beside an amount": {
+			"### Capture\n```js\ninstance.payments.capture(paymentId, amount, currency)\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| paymentId* | string |\n| amount* | integer |\n| currency* | string |\n",
+			"body currency string mandatory line=10", "path currency",
+		},
 		"a chained call that reads": {
 			"### Transfers of an order\n```php\n$api->order->fetch($orderId)->transfers(array('expand[]' => 'transfers'));\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| orderId* | string |\n| expand* | string |\n",
 			"path orderId string mandatory line=8\nquery expand[] string mandatory line=9", "body",
