@@ -23,6 +23,7 @@ var (
 		regexp.MustCompile("(?i)`([^`]+)`()() is the only (?:supported|allowed|possible) value"),
 		regexp.MustCompile(`(?i)\balways\s+(?:be|has the value)\s+` + literal),
 		regexp.MustCompile("(?i)(?:^|[.\n]\\s*)(?:the\\s+)?value\\s+(?:is|must be)\\s+`([^`]+)`()()\\s*(?:[.,;]|\n|$)"),
+		regexp.MustCompile("(?i)\\battribute will be set to `([^`]+)`()()\\.?\\s*(?:\n|$)"),
 		regexp.MustCompile(`\b[Oo]rders in ([A-Z]{3})()() only\b`),
 	}
 	spans    = regexp.MustCompile("`([^`]+)`")
@@ -125,7 +126,7 @@ const (
 )
 
 func addValue(values []string, value string) []string {
-	value = strings.TrimLeft(strings.Trim(value, " `\"'“”*.,;:"), "- ")
+	value = strings.TrimLeft(strings.Trim(value, " \n`\"'“”*.,;:"), "- ")
 	if value == "" || len(value) > maxValueBytes || len(values) == maxValues || slices.Contains(values, value) || rangeValue.MatchString(value) {
 		return values
 	}
@@ -134,6 +135,9 @@ func addValue(values []string, value string) []string {
 
 // readInlineValues returns the values that a sentence lists, or the only possible value.
 func readInlineValues(text string) []string {
+	if alternatives.MatchString(text) {
+		return readListedValues(text)
+	}
 	if at, lists := valuesAt(text); lists {
 		if values := readListedValues(text[at:]); len(values) > 0 {
 			return values
@@ -150,6 +154,9 @@ func readInlineValues(text string) []string {
 	}
 	return nil
 }
+
+// alternatives matches a description that is nothing but two values.
+var alternatives = regexp.MustCompile("^\\s*`?\\w+`? or `?\\w+`?\\.?\\s*$")
 
 // conditional matches the words of a sentence that holds in one case only.
 var conditional = regexp.MustCompile(`(?i)\b(?:if|when|example|until)\b`)
