@@ -46,6 +46,10 @@ func splitValues(described []markdown.Block) (text string, values []markdown.Blo
 	inValues, explains, above := false, false, markdown.Block{}
 	lines := splitLines(described)
 	for i, one := range lines {
+		if one.Kind == markdown.Quote { // a remark between two items does not end their list
+			b.WriteString(quoted(one) + "\n")
+			continue
+		}
 		if one.Kind == markdown.Item && above.Kind != markdown.Item {
 			line := quoted(above)
 			announces := announcesValues(line)

@@ -65,7 +65,9 @@ func (r *reader) read(i int) int {
 	case markdown.Row:
 		r.current().readRow(b, r.form)
 	case markdown.Quote:
-		// a remark beside the text
+		if s := r.current(); s.describing && s.part == partParameters {
+			s.lists[len(s.lists)-1].describe(b)
+		}
 	default:
 		return r.readText(i)
 	}
