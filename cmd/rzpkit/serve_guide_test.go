@@ -7,7 +7,6 @@ package main
 import (
 	"bufio"
 	"io"
-	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -18,16 +17,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// freePort returns a loopback port that was free a moment ago.
-func freePort(t *testing.T) string {
-	t.Helper()
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	require.NoError(t, err)
-	_, port, err := net.SplitHostPort(listener.Addr().String())
-	require.NoError(t, err)
-	require.NoError(t, listener.Close())
-	return port
-}
+var loopbackPort = regexp.MustCompile(`127\.0\.0\.1:(\d+)`)
 
 // The commands of docs/test-server.md work. The test starts those that serve and runs all others in
 // one shell, which stops at the first failure.
@@ -38,30 +28,35 @@ func TestTestServerGuide(t *testing.T) {
 	}
 	guide, err := os.ReadFile("../../docs/test-server.md")
 	require.NoError(t, err)
-	api := freePort(t)
-	text := strings.NewReplacer("8380", api, "8381", freePort(t), "8390", freePort(t)).Replace(string(guide))
 	folder := t.TempDir()
 	script := "set -e\n"
-	served := 0
-	for _, block := range regexp.MustCompile("(?s)```sh\n(.*?)```").FindAllStringSubmatch(text, -1) {
+	var ports []string // those of the guide, each followed by the one that the system chose
+	for _, block := range regexp.MustCompile("(?s)```sh\n(.*?)```").FindAllStringSubmatch(string(guide), -1) {
 		arguments, serves := strings.CutPrefix(strings.TrimSpace(block[1]), "rzpkit serve")
 		if !serves {
 			script += strings.ReplaceAll(block[1], "curl -s ", "curl -sS --fail-with-body ")
 			continue
 		}
-		served++
-		// A flag in the guide overrides the default.
-		running := process(t, append([]string{"serve", "--addr", "127.0.0.1:" + api}, strings.Fields(arguments)...)...)
+		if !strings.Contains(arguments, "--addr") {
+			arguments = "--addr 127.0.0.1:8380" + arguments // the default
+		}
+		running := process(t, append([]string{"serve"}, strings.Fields(loopbackPort.ReplaceAllString(arguments, "127.0.0.1:0"))...)...)
 		running.Dir = folder
 		out, err := running.StdoutPipe()
 		require.NoError(t, err)
 		require.NoError(t, running.Start())
 		printed := bufio.NewReader(out)
-		_, err = printed.ReadString('\n') // printed when it listens
-		require.NoError(t, err, arguments)
+		for _, documented := range loopbackPort.FindAllStringSubmatch(arguments, -1) { // printed in this order when it listens
+			line, err := printed.ReadString('\n')
+			require.NoError(t, err, arguments)
+			chosen := loopbackPort.FindStringSubmatch(line)
+			require.NotNil(t, chosen, line)
+			ports = append(ports, documented[1], chosen[1])
+		}
 		go func() { _, _ = io.Copy(io.Discard, printed) }()
 	}
-	require.Equal(t, 2, served)
+	require.Len(t, ports, 6)
+	script = strings.NewReplacer(ports...).Replace(script)
 	shell := exec.CommandContext(t.Context(), "sh")
 	shell.Dir, shell.Stdin = folder, strings.NewReader(script)
 	output, err := shell.CombinedOutput()
