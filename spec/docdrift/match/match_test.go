@@ -83,6 +83,14 @@ func TestFindPathParameterByPosition(t *testing.T) {
 	}
 }
 
+// What a heading says in parentheses is one use of the call that the words before them name.
+func TestOfByHeadingWithoutItsAside(t *testing.T) {
+	t.Parallel()
+	one := section(t, "### Fetch a Payment (With Vouchers)\n\n```php\n$api->payment->fetch($paymentId)->vouchers();\n```\n\n**Parameters:**\n")
+	require.NotNil(t, one.Operation, one.Reason)
+	require.Equal(t, "fetchPayment", one.Operation.ID)
+}
+
 // A section with a response and no call is matched by its heading and by whether the response is a
 // collection.
 func TestOfByHeadingAndResponse(t *testing.T) {

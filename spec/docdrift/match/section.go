@@ -46,6 +46,9 @@ func Of(contract *outline.Contract, read *page.Page, of *page.Section) *Section 
 	if len(candidates) == 0 {
 		candidates = contract.Documented("", of.Heading)
 	}
+	if whole, _, hasAside := strings.Cut(of.Heading, " ("); len(candidates) == 0 && hasAside { // Fetch a Payment (With ...)
+		candidates = contract.Documented("", whole)
+	}
 	if len(candidates) == 0 {
 		candidates = slices.DeleteFunc(contract.Operations(), func(one *outline.Operation) bool {
 			return !strings.EqualFold(articles.Replace(one.Summary), articles.Replace(of.Heading))
