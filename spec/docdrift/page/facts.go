@@ -76,6 +76,7 @@ func (s *section) listParameters(form Form, addressed map[string]bool) []Fact {
 			facts = append(facts, fact)
 		}
 	}
+	s.nestFacts(facts)
 	return facts
 }
 
@@ -104,17 +105,9 @@ func (s *section) readDescriptions() (otherDefaults map[string]string) {
 }
 
 // sampleKeys maps names that a list may use to the keys that the samples send: customerId to
-// customer_id, data.otp to otp, the variable accountId to account, tokenId to token, and max_amount
-// to token.max_amount, if that is sent in token alone.
+// customer_id, data.otp to otp, the variable accountId to account, and tokenId to token.
 func (s *section) sampleKeys() map[string]string {
-	keys, guesses := map[string]string{}, map[string]string{}
-	guess := func(name, key string) {
-		name = FoldName(name)
-		if other, isKnown := guesses[name]; isKnown && other != key {
-			key = ""
-		}
-		guesses[name] = key
-	}
+	keys, ofIDs := map[string]string{}, map[string]string{}
 	for _, one := range s.sdk {
 		for _, argument := range one.Arguments {
 			data, isObject := argument.Value.(*code.Object)
@@ -124,19 +117,14 @@ func (s *section) sampleKeys() map[string]string {
 			for _, member := range data.Members {
 				keys[FoldName(member.Key)] = member.Key
 				keys[FoldName(argument.Name+"."+member.Key)] = member.Key
-				guess(member.Key+"Id", member.Key)
-				switch value := member.Value.(type) {
-				case code.Unknown:
-					keys[FoldName(string(value))] = member.Key
-				case *code.Object:
-					for _, inner := range value.Members {
-						guess(inner.Key, member.Key+"."+inner.Key)
-					}
+				ofIDs[FoldName(member.Key+"Id")] = member.Key
+				if variable, isVariable := member.Value.(code.Unknown); isVariable {
+					keys[FoldName(string(variable))] = member.Key
 				}
 			}
 		}
 	}
-	for name, key := range guesses {
+	for name, key := range ofIDs {
 		keys[name] = cmp.Or(keys[name], key)
 	}
 	return keys

@@ -39,6 +39,7 @@ var limitPatterns = []limitPattern{
 	limitOf(`(?:LEN (?:must|should) be|(?:must|should) be exactly|exactly)(?: exactly)?(?: of)? N(?:\s*C| END)`, "minLength", "maxLength"),
 	limitOf(`(?:must|should) be N C only`, "minLength", "maxLength"),
 	limitOf(`can be N C only`, "maxLength"),
+	limitOf(`should have the N-digit`, "minLength", "maxLength"),
 	limitOf(`\bdefault LENIS N C`, "minLength", "maxLength"),
 	limitOf(`\bN[- ](?:character|letter|char|digit)(?: \w+){0,3} (?:code|characters|identifier)`, "minLength", "maxLength"),
 	limitOf(`\bmax(?:imum)?(?: (?:allowed )?(?:value|count|limit))?IS N END`, "max"),

@@ -181,6 +181,7 @@ var (
 
 // markerOf returns the marker in a text, or known if the text has none.
 func markerOf(text string, known Marker) Marker {
+	text = strings.ReplaceAll(text, "_", " ") // of emphasis with an underscore too many
 	switch {
 	case optional.MatchString(text):
 		return Optional
