@@ -35,7 +35,7 @@ func readDescription(f *Fact, lines []markdown.Block) (otherDefaults map[string]
 	return otherDefaults
 }
 
-var needed = regexp.MustCompile(`(?i)(?:mandatory|required) (?:only )?(?:if|when)\b`)
+var needed = regexp.MustCompile(`(?i)(?:mandatory|required|pass this parameter) (?:only )?(?:if|when)\b`)
 
 // splitValues separates the list items that are values from the text of a description. Values
 // are the items below a line that announces values ("Possible values:"), and the items true

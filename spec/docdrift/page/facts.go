@@ -39,6 +39,9 @@ func (s *section) assemble(form Form) Section {
 		}
 	}
 	for _, fact := range s.samples {
+		if body, _ := fact.Sample.Body.(map[string]any); !s.called && body["razorpay_signature"] != nil {
+			continue // of a checkout
+		}
 		if fact.Where == Body && s.isQuery(fact.Sample) {
 			fact.Where = Query
 		}

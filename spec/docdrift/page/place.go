@@ -21,10 +21,15 @@ func (s *section) requestPlace() Where {
 		}
 		reads = reads || len(s.sdk) > 0 && s.hasParameter("count") && s.hasParameter("skip")
 	}
-	if reads {
+	if reads && !s.listsSecret() {
 		return Query
 	}
 	return Body
+}
+
+// listsSecret reports whether a list of the request has a secret, which no URL may contain.
+func (s *section) listsSecret() bool {
+	return slices.ContainsFunc(s.lists, func(one *list) bool { return one.where != Response && one.has("client_secret") })
 }
 
 // hasParameter reports whether a list of the request has a parameter of that name.
@@ -72,7 +77,7 @@ func (s *section) placeInOrder(places []Where, open []int) {
 		one := s.lists[at]
 		first, last := i == 0, i == len(open)-1
 		switch {
-		case first && variables && one.areIDs(bodiless) && (one.marksMandatory() || !last):
+		case first && (variables || !s.called && one.labelled || len(open) == 3) && one.areIDs(bodiless) && (one.marksMandatory() || !last):
 			places[at] = Path
 		case last && (len(open) == 3 || !one.marksMandatory() || !first && !variables):
 			places[at] = Response

@@ -106,6 +106,8 @@ func TestDescriptions(t *testing.T) {
 		"It must be passed with the value `get`.":                   "values=get",
 		"This field should have the 2-digit expiry month.":          "minLength=2 maxLength=2",
 		"This field should have the 2 or 4-digit expiry year.":      "",
+		"Must be `routing_number`.":                                 "values=routing_number",
+		"Pass this parameter only when the kind is `a`.":            "conditional",
 		"What kind. Currently, `card` is the only supported value.": "values=card",
 		"The kind (here its invoice)":                               "values=invoice",
 		"The country. Only `IND` is allowed.":                       "values=IND",

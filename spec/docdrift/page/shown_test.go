@@ -61,6 +61,18 @@ func TestReadOfSamples(t *testing.T) {
 			"### Fetch\n```py\nclient.payment.all({'X-Account': id})\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| X-Account | string |\n",
 			"header X-Account string optional line=8", "query X-Account",
 		},
+		"a secret is in no URL": {
+			"### Get a token\n```php\n$api->oauth->getToken([\"client_secret\" => \"x\"]);\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| client_secret* | string |\n",
+			"body client_secret string mandatory line=8", "query",
+		},
+		"the identifier of a call that is not shown": {
+			"## Accept a Dispute\n\n### Parameters\n\n`id` _mandatory_\n: `string` Which.\n\n### Parameters\n\n`status`\n: `string` Where it stands.\n",
+			"path id string mandatory line=5\nresponse status string line=10", "body",
+		},
+		"the result of a checkout": {
+			"## Verify\n\n```json: Callback\n{\"razorpay_signature\": \"x\"}\n```\n\n```json: Response\n{\"verified\": true}\n```\n",
+			"sample response line=8 : verified=b", "razorpay_signature",
+		},
 		"a text in the path": {
 			"### Send\n```go\nclient.Invoice.Notify(\"<invoiceId>\", \"<medium>\", nil, nil)\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| invoiceId* | string |\n| medium* | string |\n",
 			"path medium string mandatory line=9", "body",
