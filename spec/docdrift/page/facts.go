@@ -63,6 +63,9 @@ func (s *section) listParameters(form Form, addressed map[string]bool) []Fact {
 		}
 		for _, entry := range one.entries {
 			fact := entry.fact
+			if s.isData(fact.Name) {
+				continue
+			}
 			fact.Where = s.placeParameter(places[i], fact.Name, addressed)
 			if sent := keys[FoldName(fact.Name)]; sent != "" && (fact.Where == Query || fact.Where == Body) {
 				fact.Name, fact.Where = sent, s.placeParameter(places[i], sent, addressed)
@@ -91,6 +94,17 @@ func (s *section) isOfNoCall(one *list, place Where, form Form) bool {
 		return false
 	}
 	return one.has("key") || !s.called && (place == "" && !one.labelled || one.has("razorpay_signature"))
+}
+
+// isData reports whether a listed name is that of the variable with all data of a call, whose keys a
+// page describes elsewhere.
+func (s *section) isData(name string) bool {
+	return slices.ContainsFunc(s.sdk, func(one *code.Call) bool {
+		return slices.ContainsFunc(one.Arguments, func(argument code.Argument) bool {
+			data, isObject := argument.Value.(*code.Object)
+			return isObject && argument.Name == name && !argument.Keyword && !hasMember(data, name)
+		})
+	})
 }
 
 // readDescriptions reads the description of each parameter, and returns the defaults that

@@ -61,6 +61,10 @@ func TestReadOfSamples(t *testing.T) {
 			"### Fetch\n```py\nclient.payment.all({'X-Account': id})\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| X-Account | string |\n",
 			"header X-Account string optional line=8", "query X-Account",
 		},
+		"the variable with all data is no parameter": {
+			"### Update\n```go\noptions := map[string]interface{}{\"quantity\": 2}\nclient.Subscription.Update(id, options, nil)\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| id* | string |\n| options | object |\n",
+			"body quantity integer sample line=3", "options",
+		},
 		"a secret is in no URL": {
 			"### Get a token\n```php\n$api->oauth->getToken([\"client_secret\" => \"x\"]);\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| client_secret* | string |\n",
 			"body client_secret string mandatory line=8", "query",
