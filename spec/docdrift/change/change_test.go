@@ -82,6 +82,13 @@ func TestBetween(t *testing.T) {
 	}
 }
 
+// What is no part of a call does not change the call.
+func TestBetweenIgnoresWhatIsElsewhere(t *testing.T) {
+	t.Parallel()
+	const page = "### Create\n\n```py\nclient.order.create(data)\ndata = {'amount': 1}\nclient.order.create(data)\n```\n\n**Parameters:**\n\n| Name | Type |\n|---|---|\n| amount* | integer |\n"
+	require.Empty(t, change.Between(read(t, page), read(t, page+"| data | object |\n")))
+}
+
 // A section without facts in the lock is out of scope: it has no changes.
 func TestBetweenIgnoresSectionsOutOfScope(t *testing.T) {
 	t.Parallel()

@@ -79,7 +79,7 @@ func likeness(a, b *page.Section) float64 {
 // pairFacts pairs the facts of two sections: by kind, place and name; by name in another place; or,
 // for path parameters, by position. Samples of a kind are paired in order.
 func pairFacts(before, after *page.Section) []pair[page.Fact] {
-	return pairUp(before.Facts, after.Facts, func(a, b *page.Fact) float64 {
+	return pairUp(before.InCall(), after.InCall(), func(a, b *page.Fact) float64 {
 		switch {
 		case a.Kind != b.Kind:
 			return -1

@@ -174,6 +174,15 @@ func TestSectionWithoutOperationIsReportedOnce(t *testing.T) {
 	require.Equal(t, []string{"Paint it"}, report.OutOfScope())
 }
 
+func TestWhatIsElsewhereHasNoVerdict(t *testing.T) {
+	t.Parallel()
+	made := read(t, "made", "### Create\n\n```curl: Curl\ncurl -X POST https://api.razorpay.com/v1/orders\n```\n\n`key` _mandatory_\n: `string` Of the checkout.\n")
+	require.Len(t, made.Sections[0].Facts, 2)
+	report := compare.Pages([]*page.Page{made}, load(t), &decisions.Rows{})
+	require.Len(t, report.Verdicts, 1)
+	require.Equal(t, "the call", report.Verdicts[0].Fact.Label())
+}
+
 // An acknowledgement holds as long as the page makes the acknowledged statement. After that it is
 // stale, and another statement is drift.
 func TestAcknowledgementBecomesStale(t *testing.T) {

@@ -56,7 +56,7 @@ func Pages(pages []*page.Page, against *Contract, rows *decisions.Rows) *Report 
 				})
 				continue
 			}
-			for _, fact := range section.Facts {
+			for _, fact := range section.InCall() {
 				verdict := Fact(section, fact, against, rows)
 				report.Counts[verdict.State]++
 				report.Verdicts = append(report.Verdicts, verdict)

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -13,6 +14,11 @@ type Section struct {
 	Line      int       `json:"line"`
 	Operation Operation `json:"operation"`
 	Facts     []Fact    `json:"facts"`
+}
+
+// InCall returns the facts about the section's call.
+func (s *Section) InCall() []Fact {
+	return slices.DeleteFunc(slices.Clone(s.Facts), func(fact Fact) bool { return fact.Where == Elsewhere })
 }
 
 // Called returns the section's call as the page names it.
@@ -67,6 +73,8 @@ const (
 	Body     Where = "body"
 	Response Where = "response"
 	Failure  Where = "failure" // an error response
+	// Elsewhere is no part of a call: an option of a checkout, a column of a file.
+	Elsewhere Where = "elsewhere"
 )
 
 // Marker says whether a parameter is mandatory, according to the page.

@@ -25,7 +25,7 @@ func (s *section) assemble(form Form) Section {
 	section.Facts = append(section.Facts, listed...)
 	known := map[string]bool{}
 	for _, fact := range listed {
-		known[fact.Name] = known[fact.Name] || fact.Where != Response
+		known[fact.Name] = known[fact.Name] || fact.Where != Response && fact.Where != Elsewhere
 	}
 	for _, one := range s.sdk {
 		if data := one.Data(); data != nil {
@@ -40,7 +40,7 @@ func (s *section) assemble(form Form) Section {
 	}
 	for _, fact := range s.samples {
 		if body, _ := fact.Sample.Body.(map[string]any); !s.called && body["razorpay_signature"] != nil {
-			continue // of a checkout
+			fact.Where = Elsewhere // the result of a checkout
 		}
 		if fact.Where == Body && s.isQuery(fact.Sample) {
 			fact.Where = Query
@@ -58,15 +58,13 @@ func (s *section) listParameters(form Form, addressed map[string]bool) []Fact {
 	places, limited, keys := s.placeLists(form), readProse(s.prose), s.sampleKeys()
 	otherDefaults := s.readDescriptions()
 	for i, one := range s.lists {
-		if s.isOfNoCall(one, places[i], form) {
-			continue
-		}
+		isOfNoCall := s.isOfNoCall(one, places[i], form)
 		for _, entry := range one.entries {
 			fact := entry.fact
-			if s.isData(fact.Name) {
-				continue
-			}
 			fact.Where = s.placeParameter(places[i], fact.Name, addressed)
+			if isOfNoCall || s.isData(fact.Name) {
+				fact.Where = Elsewhere
+			}
 			if sent := keys[FoldName(fact.Name)]; sent != "" && (fact.Where == Query || fact.Where == Body) {
 				fact.Name, fact.Where = sent, s.placeParameter(places[i], sent, addressed)
 			}

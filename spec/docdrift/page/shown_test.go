@@ -63,7 +63,7 @@ func TestReadOfSamples(t *testing.T) {
 		},
 		"the variable with all data is no parameter": {
 			"### Update\n```go\noptions := map[string]interface{}{\"quantity\": 2}\nclient.Subscription.Update(id, options, nil)\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| id* | string |\n| options | object |\n",
-			"body quantity integer sample line=3", "options",
+			"elsewhere options object optional line=10\nbody quantity integer sample line=3", "body options",
 		},
 		"a secret is in no URL": {
 			"### Get a token\n```php\n$api->oauth->getToken([\"client_secret\" => \"x\"]);\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| client_secret* | string |\n",
@@ -75,7 +75,7 @@ func TestReadOfSamples(t *testing.T) {
 		},
 		"the result of a checkout": {
 			"## Verify\n\n```json: Callback\n{\"razorpay_signature\": \"x\"}\n```\n\n```json: Response\n{\"verified\": true}\n```\n",
-			"sample response line=8 : verified=b", "razorpay_signature",
+			"sample response line=8 : verified=b", "response line=4",
 		},
 		"a text in the path": {
 			"### Send\n```go\nclient.Invoice.Notify(\"<invoiceId>\", \"<medium>\", nil, nil)\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| invoiceId* | string |\n| medium* | string |\n",
