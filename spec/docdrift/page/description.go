@@ -54,7 +54,7 @@ func splitValues(described []markdown.Block) (text string, values []markdown.Blo
 			line := quoted(above)
 			announces := announcesValues(line)
 			announced = announced || announces
-			inValues = inValues && explains || announces || trueOrFalse.MatchString(one.Text) || isCoded(one) && plurals.MatchString(line) || isBareList(lines[i:]) && !strings.Contains(line, "by default")
+			inValues = inValues && explains || announces || isValueList(lines[i:], line)
 		}
 		explains = one.Kind == markdown.Item || inValues && (one.Indent > values[0].Indent || explains && one.Line <= above.Line+1)
 		above = one
@@ -65,6 +65,13 @@ func splitValues(described []markdown.Block) (text string, values []markdown.Blo
 		}
 	}
 	return b.String(), values, announced
+}
+
+// isValueList reports whether lines begin with items that are values, though the line above them does
+// not announce values.
+func isValueList(lines []markdown.Block, above string) bool {
+	first := lines[0]
+	return trueOrFalse.MatchString(first.Text) || isCoded(first) && plurals.MatchString(above) || isBareList(lines) && !strings.Contains(above, "by default")
 }
 
 // isBareList reports whether lines begin with at least two items that are one code span each,

@@ -103,37 +103,25 @@ func (s *section) placeParameter(place Where, name string, addressed map[string]
 }
 
 // findAddressed returns the listed parameters that are path parameters, because they are
-// positional arguments of the section's SDK calls, and the arguments that no list has. An
-// argument belongs to the listed parameter of its name, or else of its position.
+// positional arguments of the section's SDK calls, and the arguments that no list has.
 func (s *section) findAddressed() (listed map[string]bool, shown []Fact) {
 	listed = map[string]bool{}
 	for _, sdkCall := range s.sdk {
-		var open []Fact // listed identifiers that are not part of the call's data
-		known := map[string]bool{}
-		for _, one := range s.lists {
-			for _, entry := range one.entries {
-				known[FoldName(entry.fact.Name)] = true
-				isSecond := sdkCall.Data() == nil && len(open) == 1 && entry.fact.Type == "string" // notifyBy(id, medium)
-				if (idName.MatchString(entry.fact.Name) || isSecond) && !hasMember(sdkCall.Data(), entry.fact.Name) && one.where != Response {
-					open = append(open, entry.fact)
-				}
-			}
-		}
+		open, known := s.addressable(sdkCall)
 		for i, argument := range sdkCall.Positional() {
+			isID := idName.MatchString(argument.Name)
 			at := slices.IndexFunc(open, func(one Fact) bool { return FoldName(one.Name) == FoldName(argument.Name) })
-			isScalar := isScalar(argument)
-			if at < 0 && !known[FoldName(argument.Name)] && (isScalar || idName.MatchString(argument.Name)) {
-				_, isNumber := argument.Value.(json.Number)
-				at = slices.IndexFunc(open, func(one Fact) bool { return !listed[one.Name] && (!isNumber || idName.MatchString(one.Name)) })
+			isUnnamed := !known[FoldName(argument.Name)] && (isScalar(argument) || isID)
+			if at < 0 && isUnnamed {
+				at = slices.IndexFunc(open, func(one Fact) bool { return !listed[one.Name] && (!isNumber(argument) || idName.MatchString(one.Name)) })
 			}
 			switch {
 			case at >= 0 && (i < 2 || idName.MatchString(open[at].Name)):
 				listed[open[at].Name] = true
 				open = slices.Delete(open, at, at+1)
-			case argument.Name == "" || known[FoldName(argument.Name)]:
-			case isScalar || idName.MatchString(argument.Name):
+			case argument.Name != "" && isUnnamed:
 				where := s.request
-				if idName.MatchString(argument.Name) {
+				if isID {
 					where = Path
 				}
 				shown = append(shown, Fact{Kind: KindParameter, Line: sdkCall.Line, Where: where, Name: argument.Name, Type: shownType(argument.Value), Shown: true})
@@ -143,13 +131,34 @@ func (s *section) findAddressed() (listed map[string]bool, shown []Fact) {
 	return listed, shown
 }
 
+// addressable returns the listed parameters that can be positional arguments of a call, and the names
+// of all. An argument belongs to the parameter of its name, or else of its position: identifiers that are
+// not part of the call's data, and in a call without data a text behind the first, as in
+// notifyBy(id, medium).
+func (s *section) addressable(sdkCall *code.Call) (open []Fact, known map[string]bool) {
+	known = map[string]bool{}
+	data := sdkCall.Data()
+	for _, one := range s.lists {
+		for _, entry := range one.entries {
+			known[FoldName(entry.fact.Name)] = true
+			isText := data == nil && len(open) == 1 && entry.fact.Type == "string"
+			if (idName.MatchString(entry.fact.Name) || isText) && !hasMember(data, entry.fact.Name) && one.where != Response {
+				open = append(open, entry.fact)
+			}
+		}
+	}
+	return open, known
+}
+
 // isScalar reports whether an argument is a text or a number.
 func isScalar(argument code.Argument) bool {
-	switch argument.Value.(type) {
-	case string, json.Number:
-		return true
-	}
-	return false
+	_, isText := argument.Value.(string)
+	return isText || isNumber(argument)
+}
+
+func isNumber(argument code.Argument) bool {
+	_, is := argument.Value.(json.Number)
+	return is
 }
 
 func hasMember(data *code.Object, name string) bool {
