@@ -23,7 +23,7 @@ func readDescription(f *Fact, lines []markdown.Block) (otherDefaults map[string]
 			f.Values = addValue(f.Values, value)
 		}
 	}
-	if needed.MatchString(text) && f.Mandatory != Mandatory {
+	if needed.MatchString(text) {
 		f.Mandatory = Conditional
 	}
 	if strings.HasPrefix(f.Type, "bool") { // Python's True is true
