@@ -28,6 +28,7 @@ var limitPatterns = []limitPattern{
 	limitOf(`each (?:of )?N C(?: long)?`, "maxValueLength"),
 	limitOf(`between N\s*(?:and|to|-|–)\s*N (?:C|in length)`, "minLength", "maxLength"),
 	limitOf(`must be between N and N(?:\D|$)`, "min", "max"),
+	limitOf(`score between N - N(?:\D|$)`, "min", "max"),
 	limitOf(`possible values?IS N\s*(?:to|-|–)\s*N END`, "min", "max"),
 	limitOf(`min(?:imum)? (?:C )?LENIS N(?: C)?,? and (?:the )?max(?:imum)?(?: LEN)?IS N`, "minLength", "maxLength"),
 	limitOf(`LENIS (?:MAX )?N C\s*\(?max`, "maxLength"),

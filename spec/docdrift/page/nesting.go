@@ -33,14 +33,16 @@ func (s *section) nestFacts(facts []Fact) {
 // shownPaths holds the dotted names in samples.
 type shownPaths struct {
 	known map[string]bool
-	// byEnd maps the end of a name within objects to the whole name, or to "" if several end so.
+	// byEnd maps the end of a name within objects to the shortest whole name, or to "" if several of that
+	// depth end so.
 	byEnd map[string]string
+	depth map[string]int
 }
 
 // shownPaths returns the names in the samples of a place. It is nil without samples, and for samples
 // that are collections.
 func (s *section) shownPaths(where Where) *shownPaths {
-	shown := &shownPaths{map[string]bool{}, map[string]string{}}
+	shown := &shownPaths{map[string]bool{}, map[string]string{}, map[string]int{}}
 	for _, fact := range s.samples {
 		body, isObject := fact.Sample.Body.(map[string]any)
 		if fact.Where != where || !isObject {
@@ -78,10 +80,12 @@ func (p *shownPaths) add(parent string, value any, inObjects bool) {
 
 func (p *shownPaths) addEnds(full string) {
 	for _, end, isNested := strings.Cut(full, "."); isNested; _, end, isNested = strings.Cut(end, ".") {
-		if other, isThere := p.byEnd[end]; isThere && other != full {
+		depth := strings.Count(full, ".")
+		switch other, isThere := p.byEnd[end]; {
+		case !isThere || depth < p.depth[end]:
+			p.byEnd[end], p.depth[end] = full, depth
+		case depth == p.depth[end] && other != full:
 			p.byEnd[end] = ""
-		} else {
-			p.byEnd[end] = full
 		}
 	}
 }

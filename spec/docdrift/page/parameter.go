@@ -155,10 +155,13 @@ var (
 	named  = regexp.MustCompile(`^[A-Za-z_$][\w$\-.]*(?:\[[\w$]*\][\w.]*)*$`)
 )
 
+// quotedKeys removes the quotes of vpa["descriptor"].
+var quotedKeys = strings.NewReplacer(`["`, "[", `"]`, "]")
+
 // nameCell reads the cell with a parameter's name: `upi* (for Upi only)` is upi, mandatory.
 func nameCell(text string) (name string, marker Marker, isName bool) {
 	marker = Optional
-	text = plainText(text)
+	text = quotedKeys.Replace(plainText(text))
 	for _, aside := range asides.FindAllStringSubmatch(text, -1) {
 		marker = markerOf(aside[1], marker)
 	}

@@ -26,7 +26,8 @@ type Sample struct {
 func (s *Sample) isError() bool {
 	body, _ := s.Body.(map[string]any)
 	_, has := body["error"].(map[string]any)
-	return has && body["entity"] == nil && body["id"] == nil
+	_, hasCode := body["error_code"].(string)
+	return (has || hasCode) && body["entity"] == nil && body["id"] == nil
 }
 
 // Leaf is a value without inner values: a text, a number, a boolean, null, or an empty object

@@ -12,7 +12,7 @@ var (
 	possible  = regexp.MustCompile("(?i)\\b(?:possible|allowed|supported|accepted|valid|permitted)\\s+values?\\b(?:\\s+(?:of|for)\\s+(?:`[^`]*`|[\\w ]{1,40}?))?(?:\\s+(?:is|are|includes?)\\b\\s*:?|\\s*[:\\-]|\\s*\\.?\\s*$|\\s*\n|(\\s*`))\\s*")
 	listing   = regexp.MustCompile(`(?i)\b(?:following values?|(?:one|any) of(?: the)?(?: following)?)\s*(?:is|are)?\s*:\s*$`)
 	plurals   = regexp.MustCompile(`(?i)\b(?:possible|allowed|supported|accepted|valid|permitted|available)\s+(?:[a-z]+\s+){0,2}[a-z]+s\s*(?:are)?\s*:\s*$`)
-	thatIs    = regexp.MustCompile("(?i)\\bi\\.e\\.?,?\\s*`[^`]+`\\s*/\\s*`|\\bmust (?:be|write) either `[^`]+` or `")
+	thatIs    = regexp.MustCompile("(?i)\\bi\\.e\\.?,?\\s*`[^`]+`\\s*/\\s*`|\\b(?:must (?:be|write) either|will either be) `[^`]+` or `|^\\s*`[^`]+`\\s*/\\s*`")
 	elsewhere = regexp.MustCompile(`(?i)\b(?:about|know|see|learn|find|for) the\s+$`)
 	// onlyValue matches the sentences that give the only possible value.
 	onlyValue = []*regexp.Regexp{
@@ -24,6 +24,7 @@ var (
 		regexp.MustCompile(`(?i)\balways\s+(?:be|has the value)\s+` + literal),
 		regexp.MustCompile("(?i)(?:^|[.\n]\\s*)(?:(?:the\\s+)?value\\s+(?:is|must be)|must be)\\s+`([^`]+)`()()\\s*(?:[.,;]|\n|$)"),
 		regexp.MustCompile("(?i)\\bmust be passed with the value `([^`]+)`()()"),
+		regexp.MustCompile("(?i)\\bin this case,? `([^`]+)`()()\\s*(?:[.,;]|\n|$)"),
 		regexp.MustCompile("(?i)\\battribute will be set to `([^`]+)`()()\\.?\\s*(?:\n|$)"),
 		regexp.MustCompile(`\b[Oo]rders in ([A-Z]{3})()() only\b`),
 	}
