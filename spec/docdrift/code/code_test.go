@@ -65,6 +65,7 @@ func TestCalls(t *testing.T) {
 		"a callback":             {"instance.items.all({count: 1}).then((a) => { b.c() }).catch(d)", []string{"instance.items.all({count:1})"}},
 		"Java":                   {"JSONObject r = new JSONObject();\nr.put(\"a\",1);\nPayment p = razorpay.payments.refund(id, r);", []string{"razorpay.payments.refund(?id, {a:1})"}},
 		"C#":                     {"Dictionary<string, object> o = new Dictionary<string, object>();\no.Add(\"a\", 1);\nPayment q = client.Payment.Fetch(id).Capture(o);", []string{"client.Payment.Fetch.Capture(?id, {a:1})"}},
+		"Go's list by index":     {"types := make(map[string]interface{})\ntypes[\"0\"] = \"a\"\ntypes[\"1\"] = map[string]interface{}{\"b\": 1}\ndata := map[string]interface{}{\"types\": types}\nclient.A.B(data, nil)", []string{`client.A.B({types:["a" {b:1}]}, null)`}},
 		"a type's full name":     {"Razorpay.Api.Order order = client.Order.Create(o);", []string{"client.Order.Create(?o)"}},
 		"Go":                     {"id := \"pay_1\"\ndata := map[string]interface{}{\"a\": []string{\"b\"}}\nbody, err := client.Payment.Refund(id, 12, data, nil)", []string{`client.Payment.Refund("pay_1", 12, {a:["b"]}, null)`}},
 		"properties of a result": {"r = client.order.create({'a': 1})\nprint(r.get('id'))\nr.to_json()", []string{"client.order.create({a:1})"}},

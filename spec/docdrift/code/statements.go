@@ -3,6 +3,7 @@ package code
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -27,10 +28,24 @@ func (s *statements) step() {
 		if !s.chain() {
 			s.variables[plainName(one.text)] = s.value()
 		}
+	case next.is("["):
+		s.setItem(plainName(one.text))
 	case next.is(".") || next.is("->") || next.is("::"):
 		s.at--
 		s.chain()
 	}
+}
+
+// setItem reads the assignment of an item of a list: items["0"] = value, as samples in Go have it.
+func (s *statements) setItem(list string) {
+	at := s.at
+	s.at++
+	if _, err := strconv.Atoi(s.next().text); err != nil || !s.take("]") || !s.take("=") {
+		s.at = at
+		return
+	}
+	items, _ := s.variables[list].([]any)
+	s.variables[list] = append(items, s.value())
 }
 
 // prefixes are keywords before a call.

@@ -42,6 +42,7 @@ func TestBlocks(t *testing.T) {
 		"a table directly below its label":   {"**Parameters:**\n|a|b|\n|-|-|", []string{"1 text **Parameters:**", "2 row a / b"}},
 		"a table without bars at its ends":   {"a | b\n--- | ---", []string{"1 row a / b"}},
 		"a table with dashes below each row": {"a | b\n---\nc | d\n---\ne | f\nmore", []string{"1 row a / b", "3 row c / d", "5 row e / f", "6 text more"}},
+		"a row of two lines between dashes":  {"a | b\n---\nc | d\nmore\n---\ne | f", []string{"1 row a / b", "3 row c / d", "6 row e / f"}},
 		"the last bar on a line of its own":  {"| a | b\n|\n| c | d |", []string{"1 row a / b", "2 row", "3 row c / d"}},
 		"an empty cell keeps its column":     {"| a |  | c |", []string{"1 row a /  / c"}},
 		"lists":                              {"- a\n  * b\n1. c\n• d\n-e\n-1\n*f*", []string{"1 item a", "2 item b", "3 item c", "4 item d", "5 item e", "6 text -1", "7 text *f*"}},

@@ -17,7 +17,7 @@ func (b *Block) asHeader() {
 }
 
 // withBareRows turns the last blocks into rows of a table without bars at the ends of its
-// lines, which has a row of dashes below every row. It drops the dashes.
+// lines, which has a row of dashes below every row. It drops the dashes, and the second line of a row.
 func withBareRows(blocks []Block) []Block {
 	last := len(blocks) - 1
 	if last < 1 || blocks[last].Line != blocks[last-1].Line+1 && blocks[last-1].Kind != Row {
@@ -30,7 +30,9 @@ func withBareRows(blocks []Block) []Block {
 		return blocks[:last]
 	case blocks[last].Kind == Rule && above.Kind == Row && blocks[last].Line == above.Line+1:
 		return blocks[:last]
-	case blocks[last].Kind == Text && bars && above.Kind == Row && blocks[last].Line <= above.Line+2:
+	case blocks[last].Kind == Rule && above.Kind == Text && last > 1 && blocks[last-2].Kind == Row && above.Line == blocks[last-2].Line+1:
+		return blocks[:last-1]
+	case blocks[last].Kind == Text && bars && above.Kind == Row && blocks[last].Line <= above.Line+3:
 		blocks[last].Kind, blocks[last].Cells = Row, cells(blocks[last].Text)
 	}
 	return blocks

@@ -91,7 +91,8 @@ func (s *section) isOfNoCall(one *list, place Where, form Form) bool {
 	if form == Entity {
 		return false
 	}
-	return one.has("key") || !s.called && (place == "" && !one.labelled || one.has("razorpay_signature"))
+	isResult := one.has("razorpay_signature") || place == Failure && one.has("error_code")
+	return one.has("key") || !s.called && (isResult || place == "" && !one.labelled)
 }
 
 // isData reports whether a listed name is that of the variable with all data of a call, whose keys a

@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"encoding/json"
 	"slices"
 	"strings"
 )
@@ -33,6 +34,7 @@ func (s *section) nestFacts(facts []Fact) {
 // shownPaths holds the dotted names in samples.
 type shownPaths struct {
 	known map[string]bool
+	plain map[string]bool // those that are a text, number or boolean
 	// byEnd maps the end of a name within objects to the shortest whole name, or to "" if several of that
 	// depth end so.
 	byEnd map[string]string
@@ -42,7 +44,7 @@ type shownPaths struct {
 // shownPaths returns the names in the samples of a place. It is nil without samples, and for samples
 // that are collections.
 func (s *section) shownPaths(where Where) *shownPaths {
-	shown := &shownPaths{map[string]bool{}, map[string]string{}, map[string]int{}}
+	shown := &shownPaths{map[string]bool{}, map[string]bool{}, map[string]string{}, map[string]int{}}
 	for _, fact := range s.samples {
 		body, isObject := fact.Sample.Body.(map[string]any)
 		if fact.Where != where || !isObject {
@@ -75,6 +77,8 @@ func (p *shownPaths) add(parent string, value any, inObjects bool) {
 		for _, item := range value {
 			p.add(parent, item, false)
 		}
+	case string, json.Number, bool:
+		p.plain[parent] = true
 	}
 }
 
@@ -104,12 +108,11 @@ func (p *shownPaths) find(name string, types map[string]string) string {
 			parent = cmp.Or(p.byEnd[parent], parent)
 		}
 		beside := parent[:strings.LastIndex(parent, ".")+1] + name[at+1:]
-		_, isListed := types[beside]
-		switch {
-		case p.known[beside] && !isListed:
+		if full := p.byEnd[beside]; full != "" && !p.known[beside] {
+			return full
+		}
+		if _, isListed := types[beside]; !isListed && (p.known[beside] || p.plain[parent]) {
 			return beside
-		case !p.known[parent]:
-			return p.byEnd[beside]
 		}
 		return ""
 	}

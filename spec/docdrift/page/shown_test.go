@@ -77,6 +77,18 @@ func TestReadOfSamples(t *testing.T) {
 			"## Verify\n\n```json: Callback\n{\"razorpay_signature\": \"x\"}\n```\n\n```json: Response\n{\"verified\": true}\n```\n",
 			"sample response line=8 : verified=b", "response line=4",
 		},
+		"a flat list of what the sample nests": {
+			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"amount\": 1, \"token\": {\"limit\": 2}}'\n```\n\n### Request Parameters\n\n`amount` _optional_\n: `integer` It.\n\n`limit` _optional_\n: `integer` It.\n\n",
+			"body token.limit integer optional line=12", "body limit",
+		},
+		"below a text, beside it in the sample": {
+			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"account\": {\"kind\": \"bank\", \"bank\": {\"code\": 1}}, \"id\": 2}'\n```\n\n### Request Parameters\n\n`id` _optional_\n: `string` It.\n\n`account` _optional_\n: `object` It.\n\n  `kind` _optional_\n  : `string` It.\n\n    `bank` _optional_\n    : `object` It.\n\n      `code` _optional_\n      : `string` It.\n\n",
+			"body account.bank object optional line=18\nbody account.bank.code string optional line=21", "kind.bank",
+		},
+		"a list of what the sample wraps": {
+			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"data\": {\"limit\": 2}, \"status\": 1}'\n```\n\n### Request Parameters\n\n`limit` _optional_\n: `integer` It.\n\n",
+			"body limit integer optional line=9", "data.limit integer",
+		},
 		"a text in the path": {
 			"### Send\n```go\nclient.Invoice.Notify(\"<invoiceId>\", \"<medium>\", nil, nil)\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| invoiceId* | string |\n| medium* | string |\n",
 			"path medium string mandatory line=9", "body",
