@@ -82,7 +82,7 @@ func TestReadOfSamples(t *testing.T) {
 			"body token.limit integer optional line=12", "body limit",
 		},
 		"below a text, beside it in the sample": {
-			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"account\": {\"kind\": \"bank\", \"bank\": {\"code\": 1}}, \"id\": 2}'\n```\n\n### Request Parameters\n\n`id` _optional_\n: `string` It.\n\n`account` _optional_\n: `object` It.\n\n  `kind` _optional_\n  : `string` It.\n\n    `bank` _optional_\n    : `object` It.\n\n      `code` _optional_\n      : `string` It.\n\n",
+			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"account\": {\"kind\": \"bank\"}, \"id\": 2}'\n```\n\n### Request Parameters\n\n`id` _optional_\n: `string` It.\n\n`account` _optional_\n: `object` It.\n\n  `kind` _optional_\n  : `string` It.\n\n    `bank` _optional_\n    : `object` It.\n\n      `code` _optional_\n      : `string` It.\n\n",
 			"body account.bank object optional line=18\nbody account.bank.code string optional line=21", "kind.bank",
 		},
 		"a list of what the sample wraps": {
