@@ -126,6 +126,23 @@ func SplitValues(says string) []string {
 	return strings.Split(says, ", ")
 }
 
+// Same reports whether two statements on an aspect differ in wording or order only: int and integer
+// are the same type, and a trailing slash does not change a path.
+func Same(of Aspect, one, other string) bool {
+	switch of {
+	case Type:
+		kind := JSONType(one)
+		return one == other || kind != "" && kind == JSONType(other)
+	case Path:
+		return strings.TrimRight(one, "/") == strings.TrimRight(other, "/")
+	case Values:
+		values, others := SplitValues(one), SplitValues(other)
+		return len(Without(values, others)) == 0 && len(Without(others, values)) == 0
+	default:
+		return one == other
+	}
+}
+
 // JSONType returns the JSON type for a page's word, "" if the word is unknown.
 func JSONType(word string) string {
 	switch strings.ToLower(word) {

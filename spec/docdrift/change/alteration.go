@@ -48,21 +48,11 @@ func compareStatements(before, after []aspect.Statement) []Alteration {
 	var all []Alteration
 	for _, one := range slices.Concat(after, before) {
 		change := Alteration{Aspect: one.Aspect, From: statementOf(before, one.Aspect), To: statementOf(after, one.Aspect)}
-		if !change.isWording() && !slices.Contains(all, change) {
+		if !aspect.Same(one.Aspect, change.From, change.To) && !slices.Contains(all, change) {
 			all = append(all, change)
 		}
 	}
 	return all
-}
-
-// isWording reports whether only the wording or order changed: int and integer are the same
-// type, and a trailing slash does not change a path.
-func (a Alteration) isWording() bool {
-	more, less := a.Values()
-	kind := aspect.JSONType(a.From)
-	return a.From == a.To || a.Aspect == aspect.Values && len(more)+len(less) == 0 ||
-		a.Aspect == aspect.Path && strings.TrimRight(a.From, "/") == strings.TrimRight(a.To, "/") ||
-		a.Aspect == aspect.Type && kind != "" && kind == aspect.JSONType(a.To)
 }
 
 func statementOf(all []aspect.Statement, of aspect.Aspect) string {
