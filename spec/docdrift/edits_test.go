@@ -11,7 +11,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/rzpkit/payments/spec/docdrift"
 	"github.com/rzpkit/payments/spec/docdrift/change"
 	"github.com/rzpkit/payments/spec/docdrift/impact"
 )
@@ -53,7 +52,7 @@ func TestDiffOfPageEdits(t *testing.T) {
 	}
 }
 
-func requireChange(t *testing.T, want wantChange, got docdrift.Change) {
+func requireChange(t *testing.T, want wantChange, got *impact.Impact) {
 	t.Helper()
 	require.Equal(t, want.summary, got.Summary)
 	require.Equal(t, want.kind, got.Kind)

@@ -51,9 +51,8 @@ func (d *Difference) Try(build func(contract []byte) (code []byte, err error)) e
 // addBreak adds a break to the changes that name the broken declaration, or else to d.
 func (d *Difference) addBreak(one goname.Break) {
 	known := false
-	for i := range d.Changes {
-		changed := &d.Changes[i]
-		if len(changed.steps) > 0 && slices.ContainsFunc(changed.Go, func(name string) bool {
+	for _, changed := range d.Changes {
+		if len(changed.Steps) > 0 && slices.ContainsFunc(changed.Go, func(name string) bool {
 			return name == one.Name || strings.HasPrefix(name, one.Name+" ")
 		}) {
 			changed.GoBreaks, known = append(changed.GoBreaks, one), true

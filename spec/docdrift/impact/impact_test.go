@@ -28,7 +28,7 @@ func of(t *testing.T, before, after string) *impact.Impact {
 	changes := change.Between(old, latest)
 	require.NotEmpty(t, changes)
 	assess := impact.Assessor{Old: old, New: latest, Against: against}
-	return assess.Of(&changes[len(changes)-1])
+	return assess.Of(changes[len(changes)-1])
 }
 
 const made = `### Payment capture settings API

@@ -7,7 +7,6 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/change"
 	"github.com/rzpkit/payments/spec/docdrift/compare"
-	"github.com/rzpkit/payments/spec/docdrift/match"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
@@ -23,7 +22,7 @@ func subject(fact page.Fact, of change.Alteration) (one page.Fact, isOne bool) {
 
 // findLines returns the lines of the contract that a change concerns: those of differences and
 // alterations, or else those of the operation and its heading.
-func (a *Assessor) findLines(c *change.Change, i *Impact) []Line {
+func (i *Impact) findLines() []Line {
 	operation := i.Section.Operation
 	if operation == nil {
 		return nil
@@ -36,7 +35,7 @@ func (a *Assessor) findLines(c *change.Change, i *Impact) []Line {
 		for _, one := range v.Differences {
 			places = append(places, one.Place)
 		}
-		for _, one := range c.Alterations {
+		for _, one := range i.Alterations {
 			fact, isOne := subject(v.Fact, one)
 			if at := i.Section.First(fact); isOne && at != nil {
 				_, place := compare.Says(at, one.Aspect)
@@ -49,14 +48,14 @@ func (a *Assessor) findLines(c *change.Change, i *Impact) []Line {
 	}
 	if len(places) == 0 {
 		places = append(places, operation.Place())
-		renamed, _ := c.Altered(aspect.Heading)
+		renamed, _ := i.Altered(aspect.Heading)
 		for _, doc := range operation.Docs {
-			if doc.Page == c.Page && (doc.Heading == c.Heading || doc.Heading == renamed.From) {
+			if doc.Page == i.Page && (doc.Heading == i.Heading || doc.Heading == renamed.From) {
 				places = append(places, doc.Place)
 			}
 		}
 	}
-	text := strings.Split(string(a.Against.Text), "\n")
+	text := strings.Split(string(i.assessor.Against.Text), "\n")
 	var all []Line
 	for _, place := range places {
 		if place.Line == 0 || place.Line > len(text) {
@@ -71,20 +70,20 @@ func (a *Assessor) findLines(c *change.Change, i *Impact) []Line {
 
 // findNames returns the names in the generated code that a change affects, without duplicates: the
 // methods of the operation and the fields of the fact.
-func (a *Assessor) findNames(c *change.Change, i *Impact) []string {
+func (i *Impact) findNames() []string {
 	s := i.Section
-	if a.Names == nil || s.Operation == nil {
+	if i.assessor.Names == nil || s.Operation == nil {
 		return nil
 	}
 	var components []string
 	for _, form := range s.Bodies {
 		components = append(components, form.Component)
 	}
-	all := a.Names.Methods(s.Operation.ID, components...)
-	if !c.OfSection() {
-		for _, one := range append([]change.Alteration{{}}, c.Alterations...) {
-			if about, isOne := subject(*c.Latest(), one); isOne {
-				all = append(all, a.fieldNames(s, about)...)
+	all := i.assessor.Names.Methods(s.Operation.ID, components...)
+	if !i.OfSection() {
+		for _, one := range append([]change.Alteration{{}}, i.Alterations...) {
+			if about, isOne := subject(*i.Latest(), one); isOne {
+				all = append(all, i.fieldNames(about)...)
 			}
 		}
 	}
@@ -98,21 +97,21 @@ func (a *Assessor) findNames(c *change.Change, i *Impact) []string {
 }
 
 // fieldNames returns the Go fields of a parameter or property, or those that a new one will have.
-func (a *Assessor) fieldNames(s *match.Section, fact page.Fact) []string {
+func (i *Impact) fieldNames(fact page.Fact) []string {
 	switch fact.Where {
 	case page.Failure, page.Path:
 		return nil
 	case page.Query:
-		return []string{a.Names.Parameter(s.Operation.ID, fact.Name)}
+		return []string{i.assessor.Names.Parameter(i.Section.Operation.ID, fact.Name)}
 	default:
 	}
 	var fields []string
 	_, name := aspect.Parent(fact.Name)
-	for _, result := range s.Find(fact) {
+	for _, result := range i.Section.Find(fact) {
 		if at := result.At; at != nil && at.Owner != nil {
-			fields = append(fields, a.Names.Field(at.Owner.Component, at.Name))
-		} else if owner := s.Owner(result.Object, fact); at == nil && owner != nil {
-			fields = append(fields, a.Names.Field(owner.Component, name))
+			fields = append(fields, i.assessor.Names.Field(at.Owner.Component, at.Name))
+		} else if owner := i.Section.Owner(result.Object, fact); at == nil && owner != nil {
+			fields = append(fields, i.assessor.Names.Field(owner.Component, name))
 		}
 	}
 	return fields

@@ -14,7 +14,7 @@ import (
 // OfDiff returns the report of the changes between two versions of a page.
 func OfDiff(diff *docdrift.Difference) Document {
 	if diff.Changes == nil {
-		diff.Changes = []docdrift.Change{} // in JSON an empty list
+		diff.Changes = []*impact.Impact{} // in JSON an empty list
 	}
 	d := Document{Title: "What the documentation changed", Data: map[string]any{"pages": []*docdrift.Difference{diff}}}
 	breaking, goBreaks, undecided := 0, len(diff.GoBreaks), 0
@@ -55,7 +55,7 @@ func ofDraft(name string, drafted *draft.Draft) Item {
 	return item
 }
 
-func ofChange(change docdrift.Change) Item {
+func ofChange(change *impact.Impact) Item {
 	item := Item{
 		Level: Notice,
 		Title: fmt.Sprintf("%s %s:%d: %s", change.Kind, change.Page, change.Line, change.Summary),
