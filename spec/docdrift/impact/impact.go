@@ -101,7 +101,7 @@ func (a *Assessor) Of(c change.Change) *Impact {
 	}
 	i.Summary = c.Describe(i.Operation)
 	i.assess()
-	i.Go, i.Lines = i.findNames(), i.findLines()
+	i.findTouched()
 	i.plan()
 	return i
 }

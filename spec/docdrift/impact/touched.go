@@ -11,22 +11,18 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// subject returns the parameter or property that an alteration is about: the fact itself, or for a
-// sample the property that the alteration names.
-func subject(fact page.Fact, of change.Alteration) (one page.Fact, isOne bool) {
-	if fact.Kind == page.KindSample && of.Name != "" {
-		return page.Fact{Kind: page.KindParameter, Where: fact.Where, Name: of.Name}, true
-	}
-	return fact, fact.Kind == page.KindParameter
-}
-
-// findLines returns the lines of the contract that a change concerns: those of differences and
-// alterations, or else those of the operation and its heading.
-func (i *Impact) findLines() []Line {
+// findTouched sets Lines and Go. The lines are those of differences and alterations, or else those of
+// the operation and its heading; the names are the methods of the operation and the fields of the fact.
+func (i *Impact) findTouched() {
 	operation := i.Section.Operation
 	if operation == nil {
-		return nil
+		return
 	}
+	var components []string
+	for _, form := range i.Section.Bodies {
+		components = append(components, form.Component)
+	}
+	names := i.assessor.Names.Methods(operation.ID, components...)
 	var places []outline.Place
 	for _, v := range []*compare.Verdict{i.OldVerdict, i.NewVerdict} {
 		if v == nil {
@@ -35,9 +31,13 @@ func (i *Impact) findLines() []Line {
 		for _, one := range v.Differences {
 			places = append(places, one.Place)
 		}
-		for _, one := range i.Alterations {
+		for _, one := range append(i.Alterations, change.Alteration{}) {
 			fact, isOne := subject(v.Fact, one)
-			if at := i.Section.First(fact); isOne && at != nil {
+			if !isOne {
+				continue
+			}
+			names = append(names, i.fieldNames(fact)...)
+			if at := i.Section.First(fact); at != nil && one.Aspect != "" {
 				_, place := compare.Says(at, one.Aspect)
 				places = append(places, place)
 			}
@@ -55,45 +55,26 @@ func (i *Impact) findLines() []Line {
 			}
 		}
 	}
-	text := strings.Split(string(i.assessor.Against.Text), "\n")
-	var all []Line
-	for _, place := range places {
-		if place.Line == 0 || place.Line > len(text) {
-			continue
-		}
-		if line := (Line{place, strings.TrimSpace(text[place.Line-1])}); !slices.Contains(all, line) {
-			all = append(all, line)
+	for _, name := range names {
+		if name != "" && !slices.Contains(i.Go, name) {
+			i.Go = append(i.Go, name)
 		}
 	}
-	return all
+	text := strings.Split(string(i.assessor.Against.Text), "\n")
+	for _, place := range places {
+		if line := (Line{place, strings.TrimSpace(text[max(place.Line, 1)-1])}); place.Line > 0 && !slices.Contains(i.Lines, line) {
+			i.Lines = append(i.Lines, line)
+		}
+	}
 }
 
-// findNames returns the names in the generated code that a change affects, without duplicates: the
-// methods of the operation and the fields of the fact.
-func (i *Impact) findNames() []string {
-	s := i.Section
-	if i.assessor.Names == nil || s.Operation == nil {
-		return nil
+// subject returns the parameter or property that an alteration is about: the fact itself, or for a
+// sample the property that the alteration names.
+func subject(fact page.Fact, of change.Alteration) (one page.Fact, isOne bool) {
+	if fact.Kind == page.KindSample && of.Name != "" {
+		return page.Fact{Kind: page.KindParameter, Where: fact.Where, Name: of.Name}, true
 	}
-	var components []string
-	for _, form := range s.Bodies {
-		components = append(components, form.Component)
-	}
-	all := i.assessor.Names.Methods(s.Operation.ID, components...)
-	if !i.OfSection() {
-		for _, one := range append([]change.Alteration{{}}, i.Alterations...) {
-			if about, isOne := subject(*i.Latest(), one); isOne {
-				all = append(all, i.fieldNames(about)...)
-			}
-		}
-	}
-	var names []string
-	for _, name := range all {
-		if name != "" && !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	return names
+	return fact, fact.Kind == page.KindParameter
 }
 
 // fieldNames returns the Go fields of a parameter or property, or those that a new one will have.
@@ -102,7 +83,7 @@ func (i *Impact) fieldNames(fact page.Fact) []string {
 	case page.Failure, page.Path:
 		return nil
 	case page.Query:
-		return []string{i.assessor.Names.Parameter(i.Section.Operation.ID, fact.Name)}
+		return []string{i.assessor.Names.Parameter(i.Operation, fact.Name)}
 	default:
 	}
 	var fields []string
