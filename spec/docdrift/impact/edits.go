@@ -50,13 +50,10 @@ func (i *Impact) selectAlterations(altered []change.Alteration) []change.Alterat
 	return wanted
 }
 
-// editPlace edits one place of the contract. A new type brings all keywords that the page gives;
-// otherwise the changed keywords are set in one step.
+// editPlace edits one place of the contract. A new type brings all keywords that the page gives.
 func (i *Impact) editPlace(at *outline.Value, wanted []change.Alteration) {
 	listed, _ := at.Listed().Enum()
 	isRetyped := slices.ContainsFunc(wanted, func(one change.Alteration) bool { return one.Aspect == aspect.Type })
-	var set []edit.Edit
-	var names []string
 	for _, one := range wanted {
 		switch keyword := one.Aspect.Keyword(); {
 		case one.Aspect == aspect.Mandatory:
@@ -70,14 +67,9 @@ func (i *Impact) editPlace(at *outline.Value, wanted []change.Alteration) {
 			i.editValues(at.Listed(), one, listed)
 		default:
 			edits, err := i.keywordEdits(at, one)
-			if err != nil {
-				i.undecidedf("change %s: %v", keyword, err)
-				continue
-			}
-			set, names = append(set, edits...), append(names, keyword)
+			i.addStep("change "+keyword, edits, err)
 		}
 	}
-	i.addStep("change "+strings.Join(names, ", "), set, nil)
 }
 
 // keywordEdits returns the edits that set a keyword to the page's statement, or an error if the

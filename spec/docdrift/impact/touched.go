@@ -14,15 +14,14 @@ import (
 // findTouched sets Lines and Go. The lines are those of differences and alterations, or else those of
 // the operation and its heading; the names are the methods of the operation and the fields of the fact.
 func (i *Impact) findTouched() {
-	operation := i.Section.Operation
-	if operation == nil {
+	if i.Section.Operation == nil {
 		return
 	}
 	var components []string
 	for _, form := range i.Section.Bodies {
 		components = append(components, form.Component)
 	}
-	names := i.assessor.Names.Methods(operation.ID, components...)
+	names := i.assessor.Names.Methods(i.Operation, components...)
 	var places []outline.Place
 	for _, v := range []*compare.Verdict{i.OldVerdict, i.NewVerdict} {
 		if v == nil {
@@ -47,13 +46,7 @@ func (i *Impact) findTouched() {
 		}
 	}
 	if len(places) == 0 {
-		places = append(places, operation.Place())
-		renamed, _ := i.Altered(aspect.Heading)
-		for _, doc := range operation.Docs {
-			if doc.Page == i.Page && (doc.Heading == i.Heading || doc.Heading == renamed.From) {
-				places = append(places, doc.Place)
-			}
-		}
+		places = i.placesOfCall()
 	}
 	for _, name := range names {
 		if name != "" && !slices.Contains(i.Go, name) {
@@ -66,6 +59,18 @@ func (i *Impact) findTouched() {
 			i.Lines = append(i.Lines, line)
 		}
 	}
+}
+
+// placesOfCall returns the places of the operation and of the section's heading in its x-docs.
+func (i *Impact) placesOfCall() []outline.Place {
+	places := []outline.Place{i.Section.Operation.Place()}
+	renamed, _ := i.Altered(aspect.Heading)
+	for _, doc := range i.Section.Operation.Docs {
+		if doc.Page == i.Page && (doc.Heading == i.Heading || doc.Heading == renamed.From) {
+			places = append(places, doc.Place)
+		}
+	}
+	return places
 }
 
 // subject returns the parameter or property that an alteration is about: the fact itself, or for a
