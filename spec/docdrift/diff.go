@@ -29,8 +29,7 @@ type Difference struct {
 	Changes  []*impact.Impact `json:"changes"`
 	// Lost reports whether the new version has less than half of the facts of the old one.
 	Lost bool `json:"lost,omitempty"`
-	// GoBreaks are the breaks of the generated code that belong to no change, set by
-	// [Difference.Try].
+	// GoBreaks are the breaks of the generated code by the edits, set by [Difference.Try].
 	GoBreaks []goname.Break `json:"goBreaks,omitempty"`
 	// Drafted holds the drafts of calls that the contract lacks, set by [Difference.Draft].
 	Drafted *draft.Draft `json:"drafted,omitempty"`

@@ -207,7 +207,7 @@ func edits() []pageEdit {
 			[]string{"-      required: [notes]"}, "UpdatePaymentRequest.Notes NotesInput", "",
 		}}},
 		{"another path", reference, "/payments/:id/card", "/payments/:id/cards", []wantChange{{
-			change.Altered, "the call of fetchPaymentCard: path /payments/:id/card -> /payments/:id/cards", yes, no, nil, "API.FetchPaymentCard", "path of fetchPaymentCard",
+			change.Altered, "the call of fetchPaymentCard: path /payments/:id/card -> /payments/:id/cards", yes, no, nil, "API.FetchPaymentCard", "edit the contract by hand",
 		}}},
 		{"a new value in the current form", current, "  - `failed`\n", "  - `failed`\n  - `expired`\n", []wantChange{{
 			change.Altered, "response status of updatePayment: new value expired", no, no,
@@ -218,7 +218,7 @@ func edits() []pageEdit {
 			[]string{"+        bank_name:", "+          type: string"}, "", "",
 		}}},
 		{"other credentials", current, "curl -u [YOUR_KEY_ID]:[YOUR_KEY_SECRET]", "curl -u [YOUR_KEY_ID]:", []wantChange{{
-			change.Altered, "the call of updatePayment: auth secret -> key", yes, no, nil, "API.UpdatePayment", "auth of updatePayment",
+			change.Altered, "the call of updatePayment: auth secret -> key", yes, no, nil, "API.UpdatePayment", "edit the contract by hand",
 		}}},
 
 		// Sections.

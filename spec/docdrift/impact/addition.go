@@ -16,10 +16,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-var (
-	errNoType   = errors.New("the page gives no type, or an unknown one")
-	errNoObject = errors.New("the contract has no object to add it to")
-)
+var errNoObject = errors.New("the contract has no object to add it to")
 
 // planAddition adds a parameter or a property. One that the contract already has is edited where
 // it differs from the page.
@@ -44,14 +41,8 @@ func (i *Impact) planAddition() {
 }
 
 func (i *Impact) addParameter(fact *page.Fact) {
-	const does = "add the parameter"
-	if aspect.JSONType(fact.Type) == "" {
-		i.addStep(does, nil, errNoType)
-		return
-	}
-	operation := i.Section.Operation
-	schema, err := i.assessor.writer.Parameter(operation.ID, fact)
-	i.addSchema(does, edit.AddParameter(operation, schema.Node), err, schema)
+	schema, err := i.assessor.writer.Parameter(i.Operation, fact)
+	i.addSchema("add the parameter", edit.AddParameter(i.Section.Operation, schema.Node), err, schema)
 }
 
 // addProperty adds a property to the response, or to every form of the request that the section can
@@ -84,12 +75,8 @@ func (i *Impact) addProperty(fact *page.Fact) {
 // they need, and reports whether it did. values are from samples.
 func (i *Impact) addNewProperty(owner *outline.Schema, fact *page.Fact, values ...any) bool {
 	does := "add the property " + fact.Name
-	switch {
-	case owner == nil:
+	if owner == nil {
 		i.addStep(does, nil, errNoObject)
-		return false
-	case aspect.JSONType(fact.Type) == "":
-		i.addStep(does, nil, errNoType)
 		return false
 	}
 	if with := owner.With("properties"); with != nil {

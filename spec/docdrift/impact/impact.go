@@ -51,13 +51,12 @@ type Impact struct {
 	Settled []string `json:"settled,omitempty"`
 	// Summary describes the change in one line.
 	Summary string `json:"summary"`
-	// YAML is the edit of the contract as a unified diff, and GoBreaks are the breaks of the generated code
-	// by it. Whoever applies the steps sets both, and Answers from those of the steps.
+	// YAML is the edit of the contract as a unified diff. Whoever applies the steps sets it, and Answers
+	// from those of the steps.
 	YAML string `json:"yaml,omitempty"`
 	// Undecided lists what is left for a person to decide.
-	Undecided []string       `json:"undecided,omitempty"`
-	Answers   []string       `json:"answers,omitempty"`
-	GoBreaks  []goname.Break `json:"goBreaks,omitempty"`
+	Undecided []string `json:"undecided,omitempty"`
+	Answers   []string `json:"answers,omitempty"`
 	// Steps are the edits of the contract. They are independent of each other: any can be dropped.
 	Steps []Step `json:"-"`
 

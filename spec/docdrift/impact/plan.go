@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/change"
 	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/match"
@@ -38,16 +37,12 @@ func (i *Impact) plan() {
 	case i.Section.Operation == nil:
 		i.undecidedf("%s", i.Section.Reason)
 	case i.Already:
-	case fact.Kind == page.KindOperation:
-		i.planCall()
+	case fact.Kind == page.KindOperation, fact.Kind == page.KindError, i.Kind == change.Moved:
+		i.undecidedf("edit the contract by hand")
 	case fact.Kind == page.KindSample:
 		i.planSample()
-	case fact.Kind == page.KindError:
-		i.undecidedf("document the error responses of the call by hand")
 	case i.Kind == change.Removed:
 		i.planRemoval()
-	case i.Kind == change.Moved:
-		i.undecidedf("move it by hand")
 	case i.Kind == change.Added:
 		i.planAddition()
 	default:
@@ -94,15 +89,6 @@ func (i *Impact) planSection() {
 	case i.Kind == change.Altered:
 		edits, err := edit.RenameHeading(operation, i.Page, i.Alterations[0].From, i.Heading)
 		i.addStep("name the new heading", edits, err)
-	}
-}
-
-// planCall leaves changes of a call's path, method and authentication to a person.
-func (i *Impact) planCall() {
-	for _, one := range i.Alterations {
-		if one.Aspect == aspect.Path || one.Aspect == aspect.Method || one.Aspect == aspect.Auth {
-			i.undecidedf("%s of %s: %s", one.Aspect, i.Operation, one.To)
-		}
 	}
 }
 

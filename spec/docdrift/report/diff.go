@@ -7,7 +7,6 @@ import (
 
 	"github.com/rzpkit/payments/spec/docdrift"
 	"github.com/rzpkit/payments/spec/docdrift/draft"
-	"github.com/rzpkit/payments/spec/docdrift/goname"
 	"github.com/rzpkit/payments/spec/docdrift/impact"
 )
 
@@ -17,7 +16,7 @@ func OfDiff(diff *docdrift.Difference) Document {
 		diff.Changes = []*impact.Impact{} // in JSON an empty list
 	}
 	d := Document{Title: "What the documentation changed", Data: map[string]any{"pages": []*docdrift.Difference{diff}}}
-	breaking, goBreaks, undecided := 0, len(diff.GoBreaks), 0
+	breaking, undecided := 0, 0
 	for _, change := range diff.Changes {
 		item := ofChange(change)
 		if item.Level == Error {
@@ -26,7 +25,6 @@ func OfDiff(diff *docdrift.Difference) Document {
 		if len(change.Undecided) > 0 {
 			undecided++
 		}
-		goBreaks += len(change.GoBreaks)
 		d.Items = append(d.Items, item)
 	}
 	if drafted := diff.Drafted; drafted != nil {
@@ -34,9 +32,10 @@ func OfDiff(diff *docdrift.Difference) Document {
 		d.Items = append(d.Items, ofDraft(diff.Page, drafted))
 	}
 	for _, one := range diff.GoBreaks {
-		d.Items = append(d.Items, Item{Level: Warning, Title: "go breaks " + describeBreak(one)})
+		title := fmt.Sprintf("go breaks %s: %s -> %s", one.Name, one.From, cmp.Or(one.To, "gone"))
+		d.Items = append(d.Items, Item{Level: Warning, Title: title})
 	}
-	d.Totals = fmt.Sprintf("%s changed: %d breaking callers, %d Go names changed, %d to decide", count(len(diff.Changes), "fact"), breaking, goBreaks, undecided)
+	d.Totals = fmt.Sprintf("%s changed: %d breaking callers, %d Go names changed, %d to decide", count(len(diff.Changes), "fact"), breaking, len(diff.GoBreaks), undecided)
 	if len(diff.Changes) == 0 {
 		d.Totals = "no fact changed"
 	}
@@ -80,9 +79,6 @@ func ofChange(change *impact.Impact) Item {
 		item.add("answers", "added to those of "+strings.Join(change.Answers, ", "))
 	}
 	item.add("go", strings.Join(change.Go, ", "))
-	for _, one := range change.GoBreaks {
-		item.add("go breaks", describeBreak(one))
-	}
 	for _, row := range change.Settled {
 		item.add("settled", row+" of DECISIONS.md")
 	}
@@ -90,11 +86,6 @@ func ofChange(change *impact.Impact) Item {
 		item.add("decide", one)
 	}
 	return item
-}
-
-// describeBreak describes a break of the generated code.
-func describeBreak(one goname.Break) string {
-	return fmt.Sprintf("%s: %s -> %s", one.Name, one.From, cmp.Or(one.To, "gone"))
 }
 
 func describeEffect(one impact.Effect) string {
