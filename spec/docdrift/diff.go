@@ -3,7 +3,6 @@ package docdrift
 import (
 	"slices"
 
-	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/change"
 	"github.com/rzpkit/payments/spec/docdrift/compare"
 	"github.com/rzpkit/payments/spec/docdrift/decisions"
@@ -49,7 +48,7 @@ type Difference struct {
 // added to Undecided of its change.
 func Diff(before, after *page.Page, with Options) *Difference {
 	d := &Difference{
-		Contract: with.Against.File, Page: after.Name, Before: with.Against.Text,
+		Contract: with.Against.File, Page: after.Name, Changes: []*impact.Impact{}, Before: with.Against.Text,
 		Lost: lock.Loses(before, after), with: with, on: edit.On(with.Against.Contract), after: after,
 	}
 	assess := impact.Assessor{Old: before, New: after, Against: with.Against, Rows: with.Rows, Names: with.Names}
@@ -95,15 +94,15 @@ func (d *Difference) applyEach(check func(contract []byte) error) {
 	}
 }
 
-// showEdits sets YAML and Answers of each change from its steps.
+// showEdits sets YAML of each change from its steps. Without any its answers get no addition either.
 func (d *Difference) showEdits() {
 	for _, one := range d.Changes {
-		one.YAML, one.Answers = "", nil
+		one.YAML = ""
 		if version, err := d.on.Preview(one.Edits()...); err == nil {
 			one.YAML = version.Patch(d.Contract)
 		}
-		for _, step := range one.Steps {
-			one.Answers = slices.Concat(one.Answers, aspect.Without(step.Answers, one.Answers))
+		if len(one.Steps) == 0 {
+			one.Answers = nil
 		}
 	}
 }

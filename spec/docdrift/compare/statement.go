@@ -29,7 +29,6 @@ func (v *Verdict) compareStatement(s *match.Section, one aspect.Statement, at *o
 		return
 	case aspect.Mandatory:
 		agrees = at.Required == (one.Says == string(page.Mandatory))
-		has = map[bool]string{true: "required", false: "optional"}[at.Required]
 	case aspect.Default:
 		agrees = agrees || v.Fact.Where == page.Response || isFlag(at.Schema) && slices.Equal(asFlags([]string{has}), asFlags([]string{one.Says}))
 		has = cmp.Or(has, "no default")
@@ -68,7 +67,7 @@ func Says(at *outline.Value, of aspect.Aspect) (says string, place outline.Place
 	case of == aspect.Where && at.In != "":
 		return at.In, at.Place
 	case of == aspect.Mandatory:
-		return map[bool]string{true: string(page.Mandatory), false: string(page.Optional)}[at.Required], at.RequiredPlace
+		return map[bool]string{true: "required", false: "optional"}[at.Required], at.RequiredPlace
 	case of == aspect.Type:
 		types, place := at.Schema.Types()
 		return strings.Join(types, " or "), place

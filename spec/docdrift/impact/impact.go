@@ -51,12 +51,13 @@ type Impact struct {
 	Settled []string `json:"settled,omitempty"`
 	// Summary describes the change in one line.
 	Summary string `json:"summary"`
-	// YAML is the edit of the contract as a unified diff. Whoever applies the steps sets it, and Answers
-	// from those of the steps.
+	// YAML is the edit of the contract as a unified diff, set by whoever applies the steps.
 	YAML string `json:"yaml,omitempty"`
 	// Undecided lists what is left for a person to decide.
 	Undecided []string `json:"undecided,omitempty"`
-	Answers   []string `json:"answers,omitempty"`
+	// Answers are the operations and events whose responses and bodies get an addition, if it is
+	// made in a shared component.
+	Answers []string `json:"answers,omitempty"`
 	// Steps are the edits of the contract. They are independent of each other: any can be dropped.
 	Steps []Step `json:"-"`
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/change"
 	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/match"
@@ -14,9 +15,6 @@ import (
 type Step struct {
 	Does  string // what the edits do: "add the parameter"
 	Edits []edit.Edit
-	// Answers are the operations and events whose responses and bodies get an addition, if it is
-	// made in a shared component.
-	Answers []string
 }
 
 // Edits returns the edits of all steps.
@@ -28,7 +26,7 @@ func (i *Impact) Edits() []edit.Edit {
 	return all
 }
 
-// plan sets Steps and Undecided. Recorded responses take precedence over pages, so edits of responses
+// plan sets Steps, Answers and Undecided. Recorded responses take precedence over pages, so edits of responses
 // only add. What a row of DECISIONS.md settles is not edited.
 func (i *Impact) plan() {
 	switch fact := i.Latest(); {
@@ -56,14 +54,15 @@ func (i *Impact) undecidedf(format string, values ...any) {
 	}
 }
 
-// addStep adds a step, or with an error a point to decide.
+// addStep adds a step with the answers that get its addition, or with an error a point to decide.
 func (i *Impact) addStep(does string, edits []edit.Edit, err error, answers ...string) {
 	if err != nil {
 		i.undecidedf("%s: %v", does, err)
 		return
 	}
 	if len(edits) > 0 {
-		i.Steps = append(i.Steps, Step{does, edits, answers})
+		i.Steps = append(i.Steps, Step{does, edits})
+		i.Answers = slices.Concat(i.Answers, aspect.Without(answers, i.Answers))
 	}
 }
 

@@ -12,9 +12,6 @@ import (
 
 // OfDiff returns the report of the changes between two versions of a page.
 func OfDiff(diff *docdrift.Difference) Document {
-	if diff.Changes == nil {
-		diff.Changes = []*impact.Impact{} // in JSON an empty list
-	}
 	d := Document{Title: "What the documentation changed", Data: map[string]any{"pages": []*docdrift.Difference{diff}}}
 	breaking, undecided := 0, 0
 	for _, change := range diff.Changes {
