@@ -36,35 +36,7 @@ func (e *Effect) raise(breaks Breaks, why string) {
 	}
 }
 
-// assess sets whether requests and responses of callers of the present contract break. What the
-// contract already says breaks no caller.
-func (i *Impact) assess() {
-	i.Requests, i.Responses = Effect{Breaks: No}, Effect{Breaks: No}
-	withdrawn := i.Kind == change.Removed && (i.OfSection() || i.Old.Kind == page.KindOperation)
-	switch {
-	case withdrawn:
-		i.Requests.raise(Perhaps, "the call may be withdrawn")
-	case i.OfSection():
-	case i.Operation == "":
-		i.Requests.Why, i.Responses.Why = "the contract has no such call", "the contract has no such call"
-	case i.Already:
-		why := "the contract has it so already"
-		switch {
-		case len(i.Settled) > 0:
-			why = strings.Join(i.Settled, ", ") + " settles it"
-		case i.NewVerdict.State != compare.Aligned:
-			why = "it differs from the contract as before, and in nothing else"
-		}
-		i.Requests.Why, i.Responses.Why = why, why
-	case i.Latest().Kind == page.KindSample:
-		i.assessSample()
-	case i.Latest().InAnswer():
-		i.assessAnswer()
-	default:
-		i.assessRequest()
-	}
-}
-
+// assessRequest sets whether requests of callers break.
 func (i *Impact) assessRequest() {
 	switch i.Kind {
 	case change.Added:
@@ -144,6 +116,7 @@ func tightens(a change.Alteration) bool {
 	return errTo == nil && (errFrom != nil || to < from)
 }
 
+// assessAnswer sets whether responses break callers.
 func (i *Impact) assessAnswer() {
 	if i.Kind == change.Removed {
 		i.Responses.raise(Perhaps, "a program that reads it may find nothing")

@@ -12,6 +12,7 @@ package impact
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/change"
@@ -100,10 +101,43 @@ func (a *Assessor) Of(c change.Change) *Impact {
 		i.Already = i.NewVerdict != nil && i.NewVerdict.State != compare.Unverifiable && len(i.Open) == 0 && !i.isUnsaid()
 	}
 	i.Summary = c.Describe(i.Operation)
-	i.assess()
 	i.findTouched()
-	i.plan()
+	i.assess()
 	return i
+}
+
+// assess sets whether requests and responses of callers of the present contract break, and plans the
+// edits. What the contract already says breaks no caller.
+func (i *Impact) assess() {
+	i.Requests, i.Responses = Effect{Breaks: No}, Effect{Breaks: No}
+	switch {
+	case i.OfSection():
+		if i.Kind == change.Removed {
+			i.Requests.raise(Perhaps, "the call may be withdrawn")
+		}
+		i.planSection()
+	case i.Operation == "":
+		i.Requests.Why, i.Responses.Why = "the contract has no such call", "the contract has no such call"
+		i.undecidedf("%s", i.Section.Reason)
+	case i.Already:
+		why := "the contract has it so already"
+		switch {
+		case len(i.Settled) > 0:
+			why = strings.Join(i.Settled, ", ") + " settles it"
+		case i.NewVerdict.State != compare.Aligned:
+			why = "it differs from the contract as before, and in nothing else"
+		}
+		i.Requests.Why, i.Responses.Why = why, why
+	case i.Latest().Kind == page.KindSample:
+		i.assessSample()
+		i.planSample()
+	case i.Latest().InAnswer():
+		i.assessAnswer()
+		i.plan()
+	default:
+		i.assessRequest()
+		i.plan()
+	}
 }
 
 // findSections returns the section of a change in both versions, matched with the same operation: that

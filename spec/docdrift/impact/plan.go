@@ -26,19 +26,13 @@ func (i *Impact) Edits() []edit.Edit {
 	return all
 }
 
-// plan sets Steps, Answers and Undecided. Recorded responses take precedence over pages, so edits of responses
-// only add. What a row of DECISIONS.md settles is not edited.
+// plan sets Steps, Answers and Undecided of a change of a parameter or property, or of a whole call.
+// Recorded responses take precedence over pages, so edits of responses only add. What a row of
+// DECISIONS.md settles is not edited.
 func (i *Impact) plan() {
 	switch fact := i.Latest(); {
-	case i.OfSection():
-		i.planSection()
-	case i.Section.Operation == nil:
-		i.undecidedf("%s", i.Section.Reason)
-	case i.Already:
-	case fact.Kind == page.KindOperation, fact.Kind == page.KindError, i.Kind == change.Moved:
+	case fact.Kind != page.KindParameter, i.Kind == change.Moved:
 		i.undecidedf("edit the contract by hand")
-	case fact.Kind == page.KindSample:
-		i.planSample()
 	case i.Kind == change.Removed:
 		i.planRemoval()
 	case i.Kind == change.Added:
