@@ -2,6 +2,7 @@ package compare
 
 import (
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
+	"github.com/rzpkit/payments/spec/docdrift/decisions"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
@@ -75,22 +76,19 @@ func (v *Verdict) addDifference(of aspect.Aspect, says, has string, place outlin
 	v.Differences = append(v.Differences, Difference{Aspect: of, Name: v.Fact.Name, Says: says, Contract: has, Place: place})
 }
 
-// decide sets the state.
-func (v *Verdict) decide() {
-	open := 0
-	for _, one := range v.Differences {
-		if one.Row == "" {
-			open++
-		}
-	}
-	switch {
-	case open > 0:
-		v.State = Drifted
-	case len(v.Differences) > 0:
-		v.State = Acknowledged
-	case v.Reason != "":
+// decide sets the state, and the rows that settle differences.
+func (v *Verdict) decide(rows *decisions.Rows) {
+	v.State = Aligned
+	if v.Reason != "" {
 		v.State = Unverifiable
-	default:
-		v.State = Aligned
+	}
+	for i := range v.Differences {
+		one := &v.Differences[i]
+		one.Row = rows.Settles(v.claimOf(one.Aspect, one.Name, one.Says))
+		if one.Row == "" {
+			v.State = Drifted
+		} else if v.State != Drifted {
+			v.State = Acknowledged
+		}
 	}
 }
