@@ -28,18 +28,24 @@ import (
 // Rows are the entries of spec/acknowledged.yaml. Nil has none.
 type Rows struct{ entries []*Entry }
 
-// Entry is a statement of a page about one fact that a row settles. An entry without a page holds for
-// every page; its fact is that of an operation, or a property of the contract.
-type Entry struct {
-	Line      int           `yaml:"-"` // in the file of entries
-	Row       string        `yaml:"row"`
+// Claim is a page's statement on one aspect of a fact.
+type Claim struct {
 	Page      string        `yaml:"page"`
 	Heading   string        `yaml:"heading"`
 	Operation string        `yaml:"operation"`
-	Property  string        `yaml:"property"` // such as Card.sub_type
-	Fact      string        `yaml:"fact"`     // such as "body currency", or "the call"
+	Property  string        `yaml:"property"` // of the contract, such as Card.sub_type; "" if unknown
+	Fact      string        `yaml:"fact"`     // its label: "body card.cvv" or "the call"
 	Aspect    aspect.Aspect `yaml:"aspect"`
 	Says      string        `yaml:"says"`
+}
+
+// Entry is a claim that a row settles. An entry without a page holds for every page; its fact is that
+// of an operation, or a property of the contract.
+type Entry struct {
+	Claim `yaml:",inline"`
+
+	Row  string `yaml:"row"`
+	Line int    `yaml:"-"` // in the file of entries
 
 	operations []string // that it holds for
 	used       bool     // whether it settled a claim of its own page
@@ -85,15 +91,6 @@ func Read(text []byte, contract *outline.Contract) (*Rows, error) {
 		return nil, errors.New("acknowledgements: there is none")
 	}
 	return rows, nil
-}
-
-// Claim is a page's statement on one aspect of a fact.
-type Claim struct {
-	Page, Heading, Operation string
-	Property                 string // of the contract, such as Card.sub_type; "" if unknown
-	Fact                     string // its label: "body card.cvv" or "the call"
-	Aspect                   aspect.Aspect
-	Says                     string
 }
 
 // Label returns the label of a fact in entries, with the given name.

@@ -1,7 +1,6 @@
 package impact
 
 import (
-	"errors"
 	"slices"
 	"strings"
 
@@ -15,8 +14,6 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
-
-var errNoObject = errors.New("the contract has no object to add it to")
 
 // planAddition adds a parameter or a property. One that the contract already has is edited where
 // it differs from the page.
@@ -75,8 +72,12 @@ func (i *Impact) addProperty(fact *page.Fact) {
 // they need, and reports whether it did. values are from samples.
 func (i *Impact) addNewProperty(owner *outline.Schema, fact *page.Fact, values ...any) bool {
 	does := "add the property " + fact.Name
-	if owner == nil {
-		i.addStep(does, nil, errNoObject)
+	switch {
+	case owner == nil:
+		i.undecidedf("%s: the contract has no object to add it to", does)
+		return false
+	case aspect.JSONType(fact.Type) == "": // a guess could be wrong of what responses have
+		i.undecidedf("%s: the page gives no type, or an unknown one", does)
 		return false
 	}
 	if with := owner.With("properties"); with != nil {
