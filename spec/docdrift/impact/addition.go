@@ -20,8 +20,6 @@ import (
 func (i *Impact) planAddition() {
 	fact := i.New
 	switch {
-	case i.NewVerdict.State == compare.Unverifiable:
-		i.undecidedf("%s", i.NewVerdict.Reason)
 	case !i.IsOpen(aspect.Exists):
 		says := make([]change.Alteration, len(i.Open))
 		for at, one := range i.Open {

@@ -34,11 +34,11 @@ func (i *Impact) selectAlterations(altered []change.Alteration) []change.Alterat
 	for _, one := range altered {
 		row := i.NewVerdict.Decided(i.assessor.Rows, one.Aspect, i.New.Name)
 		switch {
-		case one.Aspect == aspect.Listed && i.New.Shown:
+		case !i.isAhead(one):
+		case one.Aspect == aspect.Listed:
 			i.undecidedf("review it: now %s", one.To)
 		case one.To == "" && (one.Aspect == aspect.Type || one.Aspect == aspect.Mandatory):
 			i.undecidedf("%s: the page no longer says", one.Aspect)
-		case one.To != "" && !i.IsOpen(one.Aspect):
 		case row != "":
 			i.undecidedf("%s: %s decided against the page, which now makes another statement", one.Aspect, row)
 		case i.New.Where == page.Response && (one.Aspect != aspect.Values || one.From == ""):

@@ -50,7 +50,7 @@ func (i *Impact) assessRequest() {
 	case change.Altered, change.Moved:
 		for _, one := range i.Alterations {
 			breaks, why := effectOnRequests(one)
-			if breaks != No && !i.isAgreed(one) {
+			if breaks != No && i.isAhead(one) {
 				i.Requests.raise(breaks, why)
 			}
 		}
@@ -65,11 +65,6 @@ func (i *Impact) assessRequest() {
 	case isOfOneUse:
 		i.Requests = Effect{Perhaps, i.Requests.Why + ", if this section is about every such call: x-docs name others"}
 	}
-}
-
-// isAgreed reports whether the contract already agrees with an alteration, or a row settles it.
-func (i *Impact) isAgreed(a change.Alteration) bool {
-	return a.To != "" && i.NewVerdict.State != compare.Unverifiable && a.Aspect != aspect.Listed && a.Aspect != aspect.Where && !i.IsOpen(a.Aspect)
 }
 
 // effectOnRequests returns whether an alteration breaks requests, and why.

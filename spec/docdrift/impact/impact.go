@@ -98,7 +98,8 @@ func (a *Assessor) Of(c change.Change) *Impact {
 		i.Operation = i.Section.Operation.ID
 		i.OldVerdict, i.NewVerdict = a.judge(before, c.Old), a.judge(after, c.New)
 		i.sortDifferences()
-		i.Already = i.NewVerdict != nil && i.NewVerdict.State != compare.Unverifiable && len(i.Open) == 0 && !i.isUnsaid()
+		i.Already = i.NewVerdict != nil && i.NewVerdict.State != compare.Unverifiable && len(i.Open) == 0 &&
+			!slices.ContainsFunc(c.Alterations, i.isAhead)
 	}
 	i.Summary = c.Describe(i.Operation)
 	i.findTouched()
@@ -184,20 +185,21 @@ func (i *Impact) sortDifferences() {
 	}
 }
 
-// isUnsaid reports whether the page dropped a statement that the contract still makes.
-func (i *Impact) isUnsaid() bool {
-	if i.New.Kind != page.KindParameter {
-		return false
-	}
-	at := i.Section.First(*i.New)
-	return slices.ContainsFunc(i.Alterations, func(one change.Alteration) bool {
-		if one.Aspect == aspect.Listed {
-			return i.New.Shown
-		}
-		if at == nil || one.To != "" {
+// isAhead reports whether an alteration is ahead of the contract: the contract does not agree with it and
+// no row settles it, or the page dropped a statement that the contract still makes.
+func (i *Impact) isAhead(a change.Alteration) bool {
+	switch {
+	case i.NewVerdict.State == compare.Unverifiable:
+		return true
+	case a.Aspect == aspect.Listed:
+		return i.New.Shown
+	case a.To == "" && i.New.Kind == page.KindParameter:
+		at := i.Section.First(*i.New)
+		if at == nil {
 			return false
 		}
-		says, _ := compare.Says(at, one.Aspect)
+		says, _ := compare.Says(at, a.Aspect)
 		return says != ""
-	})
+	}
+	return i.IsOpen(a.Aspect) || i.IsOpen(aspect.Exists)
 }

@@ -99,6 +99,7 @@ func TestEffectsOfStatementsInTheContract(t *testing.T) {
 	require.Equal(t, impact.Effect{Breaks: impact.Perhaps, Why: "a request without it means something else"}, result.Requests)
 	result = of(t, page+"| options.kind | string | |\n", page+"| options.kind | boolean | |\n")
 	require.Equal(t, impact.Effect{Breaks: impact.Perhaps, Why: "the contract leaves options open"}, result.Requests)
+	require.Equal(t, []string{"the contract leaves options open"}, result.Undecided)
 }
 
 // A new mandatory parameter does not break callers for certain if its section describes one use of

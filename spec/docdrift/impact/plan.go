@@ -6,6 +6,7 @@ import (
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/change"
+	"github.com/rzpkit/payments/spec/docdrift/compare"
 	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/match"
 	"github.com/rzpkit/payments/spec/docdrift/page"
@@ -35,6 +36,8 @@ func (i *Impact) plan() {
 		i.undecidedf("edit the contract by hand")
 	case i.Kind == change.Removed:
 		i.planRemoval()
+	case i.NewVerdict.State == compare.Unverifiable:
+		i.undecidedf("%s", i.NewVerdict.Reason)
 	case i.Kind == change.Added:
 		i.planAddition()
 	default:
