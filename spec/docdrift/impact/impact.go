@@ -186,7 +186,8 @@ func (i *Impact) sortDifferences() {
 }
 
 // isAhead reports whether an alteration is ahead of the contract: the contract does not agree with it and
-// no row settles it, or the page dropped a statement that the contract still makes.
+// no row settles it, the page dropped a statement that the contract still makes, or they cannot be
+// compared.
 func (i *Impact) isAhead(a change.Alteration) bool {
 	switch {
 	case i.NewVerdict.State == compare.Unverifiable:
