@@ -47,7 +47,7 @@ func TestDocsDiffReportsGoBreaks(t *testing.T) {
 	t.Parallel()
 	out, code, _ := rzpkit(t, "", "docs", "diff", "--generated", "../../generated", madeSDK, edited(t, "| payment  |", "| payment* |"))
 	require.Equal(t, exit.Findings, code)
-	require.Contains(t, out, "    go breaks  CreateOrderRequest.Payment: *CaptureSettings -> CaptureSettings\n")
+	require.Contains(t, out, "\ngo breaks CreateOrderRequest.Payment: *CaptureSettings -> CaptureSettings\n")
 	require.Contains(t, out, "1 Go names changed")
 }
 

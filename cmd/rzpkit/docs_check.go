@@ -56,11 +56,11 @@ compared, or a stale acknowledgement; 2 the contract or the command line is wron
 // error too.
 func docsVerdict(checked *compare.Report) error {
 	switch {
-	case len(checked.Verdicts) == 0 && len(checked.Unknown) == 0:
+	case len(checked.Verdicts)+len(checked.Remarks) == 0:
 		return exit.With(exit.Unreadable, errors.New("no fact was checked"))
 	case !checked.Clean():
 		return exit.With(exit.Findings, fmt.Errorf("drifted: %d, not comparable: %d, unknown sections: %d, stale acknowledgements: %d, unfounded headings: %d",
-			checked.Count(compare.Drifted), checked.Count(compare.Unverifiable), len(checked.Unknown)-len(checked.OutOfScope()), len(checked.Stale), len(checked.Unfounded)))
+			checked.Counts[compare.Drifted], checked.Counts[compare.Unverifiable], checked.Counts[compare.Unknown], checked.Counts[compare.Stale], checked.Counts[compare.Unfounded]))
 	}
 	return nil
 }

@@ -44,7 +44,7 @@ func TestPagesAreAlignedOrAcknowledged(t *testing.T) {
 	report := compare.Pages(pages, load(t), acknowledged(t))
 	require.True(t, report.Clean())
 	require.Len(t, report.Verdicts, 176)
-	require.Equal(t, 176, report.Count(compare.Aligned)+report.Count(compare.Acknowledged))
+	require.Equal(t, 176, report.Counts[compare.Aligned]+report.Counts[compare.Acknowledged])
 }
 
 // A page has the same facts as its lock. If a later version is locked, the changes need no edit,

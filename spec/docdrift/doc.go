@@ -4,8 +4,8 @@
 //	page         the text of a page       -> its facts
 //	compare      facts and contract       -> verdicts
 //	change       facts of two versions    -> changes
-//	impact       changes and contract     -> what breaks for callers
-//	plan, edit   changes and contract     -> one list of edits -> the contract's new text
+//	impact       changes and contract     -> what breaks for callers, and edits
+//	edit         one list of edits        -> the contract's new text
 //	draft        what the contract lacks  -> its YAML
 //	report       verdicts, changes        -> text, markdown, json, github
 //

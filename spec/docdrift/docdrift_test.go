@@ -92,7 +92,7 @@ func TestInventedPagesAreAligned(t *testing.T) {
 	for name, file := range madePages() {
 		report := compare.Pages([]*page.Page{read(t, name, text(t, file))}, load(t), nil)
 		require.NotEmpty(t, report.Verdicts, name)
-		require.Equal(t, len(report.Verdicts), report.Count(compare.Aligned), name)
+		require.Equal(t, len(report.Verdicts), report.Counts[compare.Aligned], name)
 	}
 }
 
@@ -119,5 +119,5 @@ func TestLockIsAlignedOrAcknowledged(t *testing.T) {
 		require.Contains(t, []compare.State{compare.Aligned, compare.Acknowledged}, verdict.State,
 			"%s %s: %v %s", verdict.Source(), verdict.Fact.Label(), verdict.Differences, verdict.Reason)
 	}
-	require.True(t, report.Clean(), "stale: %v, unfounded: %v", report.Stale, report.Unfounded)
+	require.True(t, report.Clean(), "remarks: %v", report.Remarks)
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/change"
 	"github.com/rzpkit/payments/spec/docdrift/draft"
 	"github.com/rzpkit/payments/spec/docdrift/edit"
+	"github.com/rzpkit/payments/spec/docdrift/impact"
 	"github.com/rzpkit/payments/spec/docdrift/match"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
@@ -22,10 +23,10 @@ func (d *Difference) Draft(headings ...string) error {
 		return fmt.Errorf("the contract with the edits: %w", err)
 	}
 	var sections []*page.Section
-	var added []*Change
+	var added []*impact.Impact
 	for i := range d.after.Sections {
 		one := &d.after.Sections[i]
-		at := slices.IndexFunc(d.Changes, func(c Change) bool { return c.OfSection() && c.Kind == change.Added && c.After == one })
+		at := slices.IndexFunc(d.Changes, func(c *impact.Impact) bool { return c.OfSection() && c.Kind == change.Added && c.After == one })
 		isMeant := slices.Contains(headings, one.Heading) || len(headings) == 0 && at >= 0
 		hasCall := one.Operation.Path != "" || one.Operation.Call != ""
 		if !isMeant || !hasCall || match.Of(contract, d.after, one).Operation != nil {
@@ -33,7 +34,7 @@ func (d *Difference) Draft(headings ...string) error {
 		}
 		sections = append(sections, one)
 		if at >= 0 {
-			added = append(added, &d.Changes[at])
+			added = append(added, d.Changes[at])
 		}
 	}
 	if len(sections) == 0 {

@@ -11,7 +11,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/rzpkit/payments/spec/docdrift"
 	"github.com/rzpkit/payments/spec/docdrift/change"
 	"github.com/rzpkit/payments/spec/docdrift/impact"
 )
@@ -53,7 +52,7 @@ func TestDiffOfPageEdits(t *testing.T) {
 	}
 }
 
-func requireChange(t *testing.T, want wantChange, got docdrift.Change) {
+func requireChange(t *testing.T, want wantChange, got *impact.Impact) {
 	t.Helper()
 	require.Equal(t, want.summary, got.Summary)
 	require.Equal(t, want.kind, got.Kind)
@@ -208,7 +207,7 @@ func edits() []pageEdit {
 			[]string{"-      required: [notes]"}, "UpdatePaymentRequest.Notes NotesInput", "",
 		}}},
 		{"another path", reference, "/payments/:id/card", "/payments/:id/cards", []wantChange{{
-			change.Altered, "the call of fetchPaymentCard: path /payments/:id/card -> /payments/:id/cards", yes, no, nil, "API.FetchPaymentCard", "path of fetchPaymentCard",
+			change.Altered, "the call of fetchPaymentCard: path /payments/:id/card -> /payments/:id/cards", yes, no, nil, "API.FetchPaymentCard", "edit the contract by hand",
 		}}},
 		{"a new value in the current form", current, "  - `failed`\n", "  - `failed`\n  - `expired`\n", []wantChange{{
 			change.Altered, "response status of updatePayment: new value expired", no, no,
@@ -219,7 +218,7 @@ func edits() []pageEdit {
 			[]string{"+        bank_name:", "+          type: string"}, "", "",
 		}}},
 		{"other credentials", current, "curl -u [YOUR_KEY_ID]:[YOUR_KEY_SECRET]", "curl -u [YOUR_KEY_ID]:", []wantChange{{
-			change.Altered, "the call of updatePayment: auth secret -> key", yes, no, nil, "API.UpdatePayment", "auth of updatePayment",
+			change.Altered, "the call of updatePayment: auth secret -> key", yes, no, nil, "API.UpdatePayment", "edit the contract by hand",
 		}}},
 
 		// Sections.

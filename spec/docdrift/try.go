@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"slices"
-	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/goname"
 )
@@ -15,7 +13,7 @@ var ErrBroken = errors.New("the project does not build without the edits either"
 
 // Try drops the edits with which the project does not build, and adds the reason to Undecided of
 // their changes. build generates the code of a contract, builds the project with it, and returns
-// the code. Try also sets GoBreaks of the changes, and of d for breaks that no change names.
+// the code. Try also sets GoBreaks.
 func (d *Difference) Try(build func(contract []byte) (code []byte, err error)) error {
 	if bytes.Equal(d.Before, d.After) {
 		return nil
@@ -42,24 +40,6 @@ func (d *Difference) Try(build func(contract []byte) (code []byte, err error)) e
 	if err != nil {
 		return err
 	}
-	for _, one := range d.with.Names.Breaks(latest) {
-		d.addBreak(one)
-	}
+	d.GoBreaks = d.with.Names.Breaks(latest)
 	return nil
-}
-
-// addBreak adds a break to the changes that name the broken declaration, or else to d.
-func (d *Difference) addBreak(one goname.Break) {
-	known := false
-	for i := range d.Changes {
-		changed := &d.Changes[i]
-		if len(changed.steps) > 0 && slices.ContainsFunc(changed.Go, func(name string) bool {
-			return name == one.Name || strings.HasPrefix(name, one.Name+" ")
-		}) {
-			changed.GoBreaks, known = append(changed.GoBreaks, one), true
-		}
-	}
-	if !known {
-		d.GoBreaks = append(d.GoBreaks, one)
-	}
 }

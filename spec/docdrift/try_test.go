@@ -36,7 +36,7 @@ func TestTry(t *testing.T) {
 	require.Empty(t, receipt.YAML)
 	require.Empty(t, payment.Undecided)
 	require.Contains(t, payment.YAML, "+      required: [amount, currency, payment]\n")
-	require.Contains(t, payment.GoBreaks, goname.Break{Name: "CreateOrderRequest.Payment", From: "*CaptureSettings", To: "CaptureSettings"})
+	require.Contains(t, changed.GoBreaks, goname.Break{Name: "CreateOrderRequest.Payment", From: "*CaptureSettings", To: "CaptureSettings"})
 	require.NotContains(t, string(changed.After), "maxLength: 60")
 	require.Contains(t, string(changed.After), "required: [amount, currency, payment]")
 

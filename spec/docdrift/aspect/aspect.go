@@ -126,24 +126,35 @@ func SplitValues(says string) []string {
 	return strings.Split(says, ", ")
 }
 
-// JSONType returns the JSON type for a page's word, "" if the word is unknown.
-func JSONType(word string) string {
-	switch strings.ToLower(word) {
-	case "string", "date", "char", "text":
-		return "string"
-	case "integer", "int", "timestamp", "long", "unix timestamp":
-		return "integer"
-	case "number", "float", "double", "decimal":
-		return "number"
-	case "boolean", "bool":
-		return "boolean"
-	case "object", "json object", "dictionary", "hash", "map":
-		return "object"
-	case "array", "list":
-		return "array"
+// Same reports whether two statements on an aspect differ in wording or order only: int and integer
+// are the same type, and a trailing slash does not change a path.
+func Same(of Aspect, one, other string) bool {
+	switch of {
+	case Type:
+		kind := JSONType(one)
+		return one == other || kind != "" && kind == JSONType(other)
+	case Path:
+		return strings.TrimRight(one, "/") == strings.TrimRight(other, "/")
+	case Values:
+		values, others := SplitValues(one), SplitValues(other)
+		return len(Without(values, others)) == 0 && len(Without(others, values)) == 0
+	default:
+		return one == other
 	}
-	return ""
 }
+
+// jsonTypes maps a page's words for types to JSON types.
+var jsonTypes = map[string]string{
+	"string": "string", "date": "string", "char": "string", "text": "string",
+	"integer": "integer", "int": "integer", "timestamp": "integer", "long": "integer", "unix timestamp": "integer",
+	"number": "number", "float": "number", "double": "number", "decimal": "number",
+	"boolean": "boolean", "bool": "boolean",
+	"object": "object", "json object": "object", "dictionary": "object", "hash": "object", "map": "object",
+	"array": "array", "list": "array",
+}
+
+// JSONType returns the JSON type for a page's word, "" if the word is unknown.
+func JSONType(word string) string { return jsonTypes[strings.ToLower(word)] }
 
 // Dotted converts a JSON pointer to a dotted name without indexes: /next/0/url to next.url.
 func Dotted(pointer string) string {

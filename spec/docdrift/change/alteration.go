@@ -1,6 +1,7 @@
 package change
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -48,21 +49,11 @@ func compareStatements(before, after []aspect.Statement) []Alteration {
 	var all []Alteration
 	for _, one := range slices.Concat(after, before) {
 		change := Alteration{Aspect: one.Aspect, From: statementOf(before, one.Aspect), To: statementOf(after, one.Aspect)}
-		if !change.isWording() && !slices.Contains(all, change) {
+		if !aspect.Same(one.Aspect, change.From, change.To) && !slices.Contains(all, change) {
 			all = append(all, change)
 		}
 	}
 	return all
-}
-
-// isWording reports whether only the wording or order changed: int and integer are the same
-// type, and a trailing slash does not change a path.
-func (a Alteration) isWording() bool {
-	more, less := a.Values()
-	kind := aspect.JSONType(a.From)
-	return a.From == a.To || a.Aspect == aspect.Values && len(more)+len(less) == 0 ||
-		a.Aspect == aspect.Path && strings.TrimRight(a.From, "/") == strings.TrimRight(a.To, "/") ||
-		a.Aspect == aspect.Type && kind != "" && kind == aspect.JSONType(a.To)
 }
 
 func statementOf(all []aspect.Statement, of aspect.Aspect) string {
@@ -76,18 +67,17 @@ func statementOf(all []aspect.Statement, of aspect.Aspect) string {
 
 // compareSamples returns the alterations of a sample by dotted name: of the types of its values,
 // or else of the values. The items of a list share their names, so that a new item does not
-// alter all that follow.
+// alter all that follow. A sample that cannot be read has no values.
 func compareSamples(before, after *page.Sample) []Alteration {
-	if before.Broken != after.Broken {
-		return []Alteration{{Aspect: aspect.Sample, From: readability(before), To: readability(after)}}
-	}
 	var all []Alteration
-	names, from := placesOf(before)
-	namesAfter, to := placesOf(after)
-	for _, name := range slices.Concat(names, aspect.Without(namesAfter, names)) {
-		one := Alteration{aspect.Sample, name, strings.Join(from[name].kinds, " or "), strings.Join(to[name].kinds, " or ")}
+	kindsBefore, valuesBefore := contentOf(before)
+	kindsAfter, valuesAfter := contentOf(after)
+	names := maps.Clone(kindsBefore)
+	maps.Copy(names, kindsAfter)
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		one := Alteration{aspect.Sample, name, strings.Join(kindsBefore[name], " or "), strings.Join(kindsAfter[name], " or ")}
 		if one.From == one.To {
-			one.From, one.To = strings.Join(from[name].values, ", "), strings.Join(to[name].values, ", ")
+			one.From, one.To = strings.Join(valuesBefore[name], ", "), strings.Join(valuesAfter[name], ", ")
 		}
 		if one.From != one.To {
 			all = append(all, one)
@@ -96,33 +86,16 @@ func compareSamples(before, after *page.Sample) []Alteration {
 	return all
 }
 
-func readability(sample *page.Sample) string {
-	if sample.Broken != "" {
-		return "unreadable: " + sample.Broken
-	}
-	return "readable"
-}
-
-// place holds the JSON types and values of a sample at a dotted name.
-type place struct{ kinds, values []string }
-
-func placesOf(sample *page.Sample) (names []string, places map[string]place) {
-	places = map[string]place{}
+// contentOf returns the JSON types and the values of a sample by dotted name.
+func contentOf(sample *page.Sample) (kinds, values map[string][]string) {
+	kinds, values = map[string][]string{}, map[string][]string{}
 	for _, leaf := range sample.Leaves() {
-		name := aspect.Dotted(leaf.Pointer)
-		one, isKnown := places[name]
-		if !isKnown {
-			names = append(names, name)
-		}
-		kind, value := leaf.Kind(), aspect.Literal(leaf.Value)
+		name, kind, value := aspect.Dotted(leaf.Pointer), leaf.Kind(), aspect.Literal(leaf.Value)
 		if slices.Contains(sample.Unknown, leaf.Pointer) {
 			kind, value = "a variable", "a variable"
 		}
-		one.values = append(one.values, value)
-		if !slices.Contains(one.kinds, kind) {
-			one.kinds = append(one.kinds, kind)
-		}
-		places[name] = one
+		values[name] = append(values[name], value)
+		kinds[name] = append(kinds[name], aspect.Without([]string{kind}, kinds[name])...)
 	}
-	return names, places
+	return kinds, values
 }

@@ -59,21 +59,13 @@ func pairSections(before, after *page.Page) []pair[page.Section] {
 
 // likeness returns the share of facts that two sections have in common, from 0 to 1.
 func likeness(a, b *page.Section) float64 {
-	common, all := 0, 0
-	counts := map[string]int{}
-	for _, fact := range a.Facts {
-		counts[fact.Label()+" "+fact.Type]++
-		all++
-	}
+	common := 0
 	for _, fact := range b.Facts {
-		if key := fact.Label() + " " + fact.Type; counts[key] > 0 {
-			counts[key]--
+		if slices.ContainsFunc(a.Facts, func(other page.Fact) bool { return fact.Label() == other.Label() && fact.Type == other.Type }) {
 			common++
-		} else {
-			all++
 		}
 	}
-	return float64(common) / float64(max(all, 1))
+	return float64(common) / float64(max(len(a.Facts)+len(b.Facts)-common, 1))
 }
 
 // pairFacts pairs the facts of two sections: by kind, place and name; by name in another place; or,

@@ -153,7 +153,7 @@ func TestStates(t *testing.T) {
 			require.Contains(t, verdict.Reason, test.says, name)
 		case compare.Aligned:
 			require.Positive(t, verdict.Place.Line, name)
-		case compare.Acknowledged:
+		default:
 		}
 	}
 }
@@ -165,13 +165,14 @@ func TestSectionWithoutOperationIsReportedOnce(t *testing.T) {
 	const section = "### Paint it\n\n**Parameters:**\n| Name | Type |\n|---|---|\n| colour | string |\n| gloss | string |\n"
 	report := compare.Pages([]*page.Page{read(t, "made", section)}, load(t), nil)
 	require.Empty(t, report.Verdicts)
-	require.Len(t, report.Unknown, 1)
-	require.Contains(t, report.Unknown[0].Reason, `names the heading "Paint it" in x-docs`)
-	require.Equal(t, 2, report.Unknown[0].Facts)
+	require.Len(t, report.Remarks, 1)
+	require.Equal(t, compare.Unknown, report.Remarks[0].State)
+	require.Contains(t, report.Remarks[0].Reason, `names the heading "Paint it" in x-docs`)
 	require.False(t, report.Clean())
 
 	report = compare.Pages([]*page.Page{read(t, sdk, section)}, load(t), nil)
-	require.Equal(t, []string{"Paint it"}, report.OutOfScope())
+	require.Equal(t, 1, report.Counts[compare.OutOfScope])
+	require.Equal(t, "Paint it", report.Remarks[0].Heading)
 }
 
 func TestWhatIsElsewhereHasNoVerdict(t *testing.T) {
@@ -205,19 +206,19 @@ acknowledged:
 	}
 	report := compare.Pages(made("string"), load(t), known())
 	require.True(t, report.Clean())
-	require.Equal(t, 1, report.Count(compare.Acknowledged))
+	require.Equal(t, 1, report.Counts[compare.Acknowledged])
 
 	report = compare.Pages(made("boolean"), load(t), known())
-	require.Equal(t, 1, report.Count(compare.Drifted))
-	require.Len(t, report.Stale, 1)
-	require.Equal(t, 8, report.Stale[0].Line)
+	require.Equal(t, 1, report.Counts[compare.Drifted])
+	require.Equal(t, 1, report.Counts[compare.Stale])
+	require.Equal(t, 8, report.Remarks[len(report.Remarks)-1].Place.Line)
 
 	report = compare.Pages(made("integer"), load(t), known())
-	require.Zero(t, report.Count(compare.Drifted))
+	require.Zero(t, report.Counts[compare.Drifted])
 	require.False(t, report.Clean(), "a stale acknowledgement is not clean")
 
 	other := read(t, "other", text(t, "sdk.md"))
-	require.Empty(t, compare.Pages([]*page.Page{other}, load(t), known()).Stale, "its page was not read")
+	require.Zero(t, compare.Pages([]*page.Page{other}, load(t), known()).Counts[compare.Stale], "its page was not read")
 }
 
 // A removed section is reported, because x-docs still name its heading.
@@ -225,10 +226,10 @@ func TestUnfoundedHeadingIsReported(t *testing.T) {
 	t.Parallel()
 	report := compare.Pages([]*page.Page{read(t, reference, text(t, "reference.txt"))}, load(t), nil)
 	require.False(t, report.Clean())
-	require.Equal(t, len(report.Verdicts), report.Count(compare.Aligned))
-	require.NotEmpty(t, report.Unfounded)
-	require.Equal(t, "Fetch a Payment", report.Unfounded[0].Heading)
-	require.Positive(t, report.Unfounded[0].Place.Line)
+	require.Equal(t, len(report.Verdicts), report.Counts[compare.Aligned])
+	require.NotZero(t, report.Counts[compare.Unfounded])
+	require.Equal(t, "Fetch a Payment", report.Remarks[0].Heading)
+	require.Positive(t, report.Remarks[0].Place.Line)
 }
 
 // Verdicts and their places are the same, whichever form of the contract was loaded.
@@ -239,6 +240,6 @@ func TestContractFromJSONGivesTheSameVerdicts(t *testing.T) {
 	text := strings.Replace(text(t, "sdk.md"), "\"amount_due\": 50000", "\"amount_due\": \"50000\"", 1)
 	pages := []*page.Page{read(t, sdk, text)}
 	want := compare.Pages(pages, load(t), nil)
-	require.Equal(t, 1, want.Count(compare.Drifted))
+	require.Equal(t, 1, want.Counts[compare.Drifted])
 	require.Equal(t, want.Verdicts, compare.Pages(pages, against, nil).Verdicts)
 }

@@ -53,10 +53,7 @@ func Fact(s *match.Section, fact page.Fact, against *Contract, rows *decisions.R
 	case page.KindError:
 		v.compareError(s, against.checks)
 	}
-	for i, one := range v.Differences {
-		v.Differences[i].Row = rows.Settles(v.claimOf(one.Aspect, one.Name, one.Says))
-	}
-	v.decide()
+	v.decide(rows)
 	return v
 }
 

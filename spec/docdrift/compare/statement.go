@@ -29,13 +29,11 @@ func (v *Verdict) compareStatement(s *match.Section, one aspect.Statement, at *o
 		return
 	case aspect.Mandatory:
 		agrees = at.Required == (one.Says == string(page.Mandatory))
-		has = map[bool]string{true: "required", false: "optional"}[at.Required]
 	case aspect.Default:
-		agrees = agrees || v.Fact.Where == page.Response || isFlag(at.Schema) && slices.Equal(asFlags([]string{has}), asFlags([]string{one.Says}))
+		agrees = agrees || v.Fact.Where == page.Response || isFlag(at.Schema) && asFlags.Replace(has) == asFlags.Replace(one.Says)
 		has = cmp.Or(has, "no default")
 	case aspect.Values:
-		values := aspect.SplitValues(one.Says)
-		has, place = v.compareValues(values, at)
+		has, place = v.compareValues(one.Says, at)
 		agrees = has == ""
 	default:
 		agrees = agrees || one.Aspect.Keyword() == "" || has == "" && v.Fact.Where == page.Response
@@ -68,7 +66,7 @@ func Says(at *outline.Value, of aspect.Aspect) (says string, place outline.Place
 	case of == aspect.Where && at.In != "":
 		return at.In, at.Place
 	case of == aspect.Mandatory:
-		return map[bool]string{true: string(page.Mandatory), false: string(page.Optional)}[at.Required], at.RequiredPlace
+		return map[bool]string{true: "required", false: "optional"}[at.Required], at.RequiredPlace
 	case of == aspect.Type:
 		types, place := at.Schema.Types()
 		return strings.Join(types, " or "), place
@@ -83,11 +81,12 @@ func Says(at *outline.Value, of aspect.Aspect) (says string, place outline.Place
 
 // compareValues describes the difference between the contract's enum and the page's values, "" if they
 // agree.
-func (v *Verdict) compareValues(says []string, at *outline.Value) (has string, place outline.Place) {
+func (v *Verdict) compareValues(text string, at *outline.Value) (has string, place outline.Place) {
+	says := aspect.SplitValues(text)
 	listed, place := at.Listed().Enum()
 	if isFlag(at.Schema) {
 		_, place = at.Schema.Types()
-		listed, says = []string{"1", "0"}, asFlags(says)
+		listed, says = []string{"1", "0"}, aspect.SplitValues(asFlags.Replace(text))
 	}
 	if at.Schema.Nullable() {
 		says = aspect.Without(says, []string{"null"})
@@ -121,14 +120,8 @@ func isFlag(schema *outline.Schema) bool {
 	return slices.Contains(types, "boolean") || len(values) == 2 && slices.Contains(values, "0") && slices.Contains(values, "1")
 }
 
-// asFlags returns the values of a flag with true and false written as 1 and 0.
-func asFlags(values []string) []string {
-	all := make([]string, len(values))
-	for i, value := range values {
-		all[i] = strings.NewReplacer("true", "1", "false", "0").Replace(value)
-	}
-	return all
-}
+// asFlags writes true and false as 1 and 0.
+var asFlags = strings.NewReplacer("true", "1", "false", "0")
 
 // counted matches a pattern for a number of characters of one class: ^[0-9]{3,4}$.
 var counted = regexp.MustCompile(`^\^\[[^\]]+\]\{(\d+)(?:,(\d+))?\}\$$`)

@@ -1,9 +1,8 @@
 package compare
 
 import (
-	"fmt"
-
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
+	"github.com/rzpkit/payments/spec/docdrift/decisions"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
@@ -11,12 +10,20 @@ import (
 // State is the result of comparing a fact with the contract.
 type State string
 
-// The states.
+// The states of a fact.
 const (
 	Aligned      State = "aligned"      // all statements of the page agree with the contract
 	Acknowledged State = "acknowledged" // all differences are settled by DECISIONS.md
 	Drifted      State = "drifted"      // at least one difference is not settled
 	Unverifiable State = "unverifiable" // it could not be compared, see Reason
+)
+
+// The states of what is no fact.
+const (
+	Unknown    State = "unknown"      // a section without an operation
+	OutOfScope State = "out of scope" // a section that the contract is not transcribed from, but from others of its page
+	Stale      State = "stale"        // an entry of decisions that no longer settles anything
+	Unfounded  State = "unfounded"    // a heading in x-docs that its page does not have
 )
 
 // Difference is a difference between a page and the contract in one aspect of a fact.
@@ -40,7 +47,8 @@ func (d Difference) Same(other Difference) bool {
 	return d.Aspect == other.Aspect && d.Name == other.Name && d.Says == other.Says
 }
 
-// Verdict is the result of comparing a fact with the contract.
+// Verdict is the result of comparing a fact with the contract, or a remark on a section, an entry of
+// decisions or a heading in x-docs; its Fact then has no more than a line.
 type Verdict struct {
 	Page  string    `json:"page"`
 	Fact  page.Fact `json:"fact"`
@@ -51,7 +59,7 @@ type Verdict struct {
 	// that lacks it, or of the operation.
 	Place       outline.Place `json:"place"`
 	Differences []Difference  `json:"differences,omitempty"`
-	// Reason is why a fact is unverifiable.
+	// Reason is why a fact is unverifiable, or why the remark is made.
 	Reason string `json:"reason,omitempty"`
 	// Heading, Nth and Call are those of the section.
 	Heading string         `json:"heading"`
@@ -61,29 +69,26 @@ type Verdict struct {
 	property string // of the contract: Card.sub_type
 }
 
-// Source returns page:line of the fact.
-func (v *Verdict) Source() string { return fmt.Sprintf("%s:%d", v.Page, v.Fact.Line) }
+// Source returns page:line of the fact, without an unknown line.
+func (v *Verdict) Source() string { return outline.Place{File: v.Page, Line: v.Fact.Line}.String() }
 
 func (v *Verdict) addDifference(of aspect.Aspect, says, has string, place outline.Place) {
 	v.Differences = append(v.Differences, Difference{Aspect: of, Name: v.Fact.Name, Says: says, Contract: has, Place: place})
 }
 
-// decide sets the state.
-func (v *Verdict) decide() {
-	open := 0
-	for _, one := range v.Differences {
-		if one.Row == "" {
-			open++
-		}
-	}
-	switch {
-	case open > 0:
-		v.State = Drifted
-	case len(v.Differences) > 0:
-		v.State = Acknowledged
-	case v.Reason != "":
+// decide sets the state, and the rows that settle differences.
+func (v *Verdict) decide(rows *decisions.Rows) {
+	v.State = Aligned
+	if v.Reason != "" {
 		v.State = Unverifiable
-	default:
-		v.State = Aligned
+	}
+	for i := range v.Differences {
+		one := &v.Differences[i]
+		one.Row = rows.Settles(v.claimOf(one.Aspect, one.Name, one.Says))
+		if one.Row == "" {
+			v.State = Drifted
+		} else if v.State != Drifted {
+			v.State = Acknowledged
+		}
 	}
 }

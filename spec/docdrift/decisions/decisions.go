@@ -26,89 +26,71 @@ import (
 )
 
 // Rows are the entries of spec/acknowledged.yaml. Nil has none.
-type Rows struct{ list []entry }
+type Rows struct{ entries []*Entry }
 
-// entry is a statement of a page that a row settles, with the facts for which it does.
-type entry struct {
-	Row    string        `yaml:"row"`
-	Page   string        `yaml:"page"`
-	Aspect aspect.Aspect `yaml:"aspect"`
-	Says   string        `yaml:"says"`
-	At     []at          `yaml:"at"`
+// Claim is a page's statement on one aspect of a fact.
+type Claim struct {
+	Page      string        `yaml:"page"`
+	Heading   string        `yaml:"heading"`
+	Operation string        `yaml:"operation"`
+	Property  string        `yaml:"property"` // of the contract, such as Card.sub_type; "" if unknown
+	Fact      string        `yaml:"fact"`     // its label: "body card.cvv" or "the call"
+	Aspect    aspect.Aspect `yaml:"aspect"`
+	Says      string        `yaml:"says"`
 }
 
-// at is a fact under a heading, such as "body currency", or "the call". In an entry without a
-// page, which holds for every page, it is a fact of an operation, or a property of the contract.
-type at struct {
-	Heading   string `yaml:"heading"`
-	Operation string `yaml:"operation"`
-	Fact      string `yaml:"fact"`
-	Property  string `yaml:"property"`
+// Entry is a claim that a row settles. An entry without a page holds for every page; its fact is that
+// of an operation, or a property of the contract.
+type Entry struct {
+	Claim `yaml:",inline"`
 
-	line       int      // in the file of entries
+	Row  string `yaml:"row"`
+	Line int    `yaml:"-"` // in the file of entries
+
 	operations []string // that it holds for
 	used       bool     // whether it settled a claim of its own page
 }
 
-// Stale is an entry that no longer settles anything on its page.
-type Stale struct {
-	Line    int           `json:"line"` // in the file of entries
-	Row     string        `json:"row"`
-	Page    string        `json:"page"`
-	Heading string        `json:"heading"`
-	Fact    string        `json:"fact"`
-	Aspect  aspect.Aspect `json:"aspect"`
-	Says    string        `json:"says"`
-}
-
-// UnmarshalYAML decodes a place and records its line.
-func (a *at) UnmarshalYAML(node *yaml.Node) error {
-	type plain at
-	if err := node.Decode((*plain)(a)); err != nil {
-		return err
-	}
-	a.line = node.Line
-	return nil
-}
-
-// Read reads spec/acknowledged.yaml.
+// Read reads spec/acknowledged.yaml. The file lists the facts of a statement together; each is an entry
+// of its own.
 func Read(text []byte, contract *outline.Contract) (*Rows, error) {
 	decoder := yaml.NewDecoder(strings.NewReader(string(text)))
 	decoder.KnownFields(true)
 	var read struct {
-		List []entry `yaml:"acknowledged"`
+		List []struct {
+			Entry `yaml:",inline"`
+
+			At []yaml.Node `yaml:"at"`
+		} `yaml:"acknowledged"`
 	}
 	if err := decoder.Decode(&read); err != nil {
 		return nil, fmt.Errorf("acknowledgements: %w", err)
 	}
-	for i, one := range read.List {
-		if one.Row == "" || one.Aspect == "" || one.Says == "" || len(one.At) == 0 {
+	rows := &Rows{}
+	for i, group := range read.List {
+		if group.Row == "" || group.Aspect == "" || group.Says == "" || len(group.At) == 0 {
 			return nil, fmt.Errorf("acknowledgements: entry %d lacks one of row, aspect, says and at", i+1)
 		}
-		for j := range one.At {
-			at := &one.At[j]
-			if at.Property == "" && (at.Fact == "" || at.Heading+at.Operation == "") || (at.Heading == "") != (one.Page == "") {
-				return nil, fmt.Errorf("acknowledgements: line %d: want heading and fact of a page, or without a page operation and fact, or property", at.line)
+		for _, node := range group.At {
+			one := group.Entry
+			if err := node.Decode(&one); err != nil {
+				return nil, fmt.Errorf("acknowledgements: %w", err)
 			}
-			at.operations = append(at.operations, at.Operation)
-			for _, operation := range contract.Documented(one.Page, at.Heading) {
-				at.operations = append(at.operations, operation.ID)
+			one.Line = node.Line
+			if one.Property == "" && (one.Fact == "" || one.Heading+one.Operation == "") || (one.Heading == "") != (one.Page == "") {
+				return nil, fmt.Errorf("acknowledgements: line %d: want heading and fact of a page, or without a page operation and fact, or property", one.Line)
 			}
+			one.operations = append(one.operations, one.Operation)
+			for _, operation := range contract.Documented(one.Page, one.Heading) {
+				one.operations = append(one.operations, operation.ID)
+			}
+			rows.entries = append(rows.entries, &one)
 		}
 	}
-	if len(read.List) == 0 {
+	if len(rows.entries) == 0 {
 		return nil, errors.New("acknowledgements: there is none")
 	}
-	return &Rows{read.List}, nil
-}
-
-// Claim is a page's statement on one aspect of a fact.
-type Claim struct {
-	Page, Heading, Operation string
-	Property                 string // of the contract, such as Card.sub_type; "" if unknown
-	Fact                     string // its label: "body card.cvv" or "the call"
-	Aspect                   aspect.Aspect
-	Says                     string
+	return rows, nil
 }
 
 // Label returns the label of a fact in entries, with the given name.
@@ -123,75 +105,56 @@ func Label(fact page.Fact, name string) string {
 // claim's page and heading as used, see [Rows.Stale].
 func (r *Rows) Settles(claim Claim) string {
 	row := ""
-	r.visit(func(entry *entry, at *at) {
+	for _, one := range r.list() {
 		switch {
-		case !entry.isAbout(claim.Aspect) || !isSame(entry.Says, claim):
-		case entry.Page == claim.Page && at.Heading == claim.Heading && at.Fact == claim.Fact:
-			at.used, row = true, entry.Row
-		case row == "" && at.matches(claim):
-			row = entry.Row
+		case !one.isAbout(claim.Aspect) || !aspect.Same(claim.Aspect, one.Says, claim.Says):
+		case one.Page == claim.Page && one.Heading == claim.Heading && one.Fact == claim.Fact:
+			one.used, row = true, one.Row
+		case row == "" && one.matches(claim):
+			row = one.Row
 		}
-	})
+	}
 	return row
 }
 
 // Decided returns a row about the claim's fact and aspect, whatever the page says, "" if there
 // is none. For a claim without an aspect any entry of the claim's own page counts.
 func (r *Rows) Decided(claim Claim) string {
-	row := ""
-	r.visit(func(entry *entry, at *at) {
-		if row == "" && (claim.Aspect == "" && entry.Page == claim.Page || entry.isAbout(claim.Aspect)) && at.matches(claim) {
-			row = entry.Row
+	for _, one := range r.list() {
+		if (claim.Aspect == "" && one.Page == claim.Page || one.isAbout(claim.Aspect)) && one.matches(claim) {
+			return one.Row
 		}
-	})
-	return row
+	}
+	return ""
 }
 
-func (r *Rows) visit(do func(*entry, *at)) {
+func (r *Rows) list() []*Entry {
 	if r == nil {
-		return
+		return nil
 	}
-	for i := range r.list {
-		for j := range r.list[i].At {
-			do(&r.list[i], &r.list[i].At[j])
-		}
-	}
+	return r.entries
 }
 
 // isAbout reports whether an entry covers an aspect. An entry on a type also covers the values
 // in samples.
-func (e *entry) isAbout(of aspect.Aspect) bool {
+func (e *Entry) isAbout(of aspect.Aspect) bool {
 	return e.Aspect == of || e.Aspect == aspect.Type && of == aspect.Sample
 }
 
-func (a *at) matches(claim Claim) bool {
-	if a.Property != "" {
-		return a.Property == claim.Property
+func (e *Entry) matches(claim Claim) bool {
+	if e.Property != "" {
+		return e.Property == claim.Property
 	}
-	return slices.Contains(a.operations, claim.Operation) && page.FoldName(a.Fact) == page.FoldName(claim.Fact)
-}
-
-// isSame reports whether an entry and a claim say the same: the same JSON type, the same values
-// in any order, or the same text.
-func isSame(says string, claim Claim) bool {
-	switch claim.Aspect {
-	case aspect.Type:
-		kind := aspect.JSONType(says)
-		return says == claim.Says || kind != "" && kind == aspect.JSONType(claim.Says)
-	case aspect.Values:
-		return slices.Equal(slices.Sorted(slices.Values(aspect.SplitValues(says))), slices.Sorted(slices.Values(aspect.SplitValues(claim.Says))))
-	default:
-		return says == claim.Says
-	}
+	return slices.Contains(e.operations, claim.Operation) && page.FoldName(e.Fact) == page.FoldName(claim.Fact)
 }
 
 // Stale returns the entries for the given pages that have settled no claim so far.
-func (r *Rows) Stale(pages []*page.Page) []Stale {
-	var stale []Stale
-	r.visit(func(entry *entry, at *at) {
-		if !at.used && slices.ContainsFunc(pages, func(one *page.Page) bool { return one.Name == entry.Page }) {
-			stale = append(stale, Stale{at.line, entry.Row, entry.Page, at.Heading, at.Fact, entry.Aspect, entry.Says})
+func (r *Rows) Stale(pages []*page.Page) []*Entry {
+	var stale []*Entry
+	for _, one := range r.list() {
+		if !one.used && slices.ContainsFunc(pages, func(read *page.Page) bool { return read.Name == one.Page }) {
+			stale = append(stale, one)
 		}
-	})
+	}
 	return stale
 }

@@ -36,68 +36,35 @@ func (e *Effect) raise(breaks Breaks, why string) {
 	}
 }
 
-// assess sets whether requests and responses of callers of the present contract break. What the
-// contract already says breaks no caller.
-func (i *Impact) assess(c *change.Change) {
-	i.Requests, i.Responses = Effect{Breaks: No}, Effect{Breaks: No}
-	withdrawn := c.Kind == change.Removed && (c.OfSection() || c.Old.Kind == page.KindOperation)
-	switch {
-	case withdrawn:
-		i.Requests.raise(Perhaps, "the call may be withdrawn")
-	case c.OfSection():
-	case i.Operation == "":
-		i.Requests.Why, i.Responses.Why = "the contract has no such call", "the contract has no such call"
-	case i.Already:
-		why := "the contract has it so already"
-		switch {
-		case len(i.Settled) > 0:
-			why = strings.Join(i.Settled, ", ") + " settles it"
-		case i.NewVerdict.State != compare.Aligned:
-			why = "it differs from the contract as before, and in nothing else"
-		}
-		i.Requests.Why, i.Responses.Why = why, why
-	case c.Latest().Kind == page.KindSample:
-		i.assessSample(c)
-	case c.Latest().InAnswer():
-		i.assessAnswer(c)
-	default:
-		i.assessRequest(c)
-	}
-}
-
-func (i *Impact) assessRequest(c *change.Change) {
-	switch c.Kind {
+// assessRequest sets whether requests of callers break.
+func (i *Impact) assessRequest() {
+	switch i.Kind {
 	case change.Added:
-		parent, _ := aspect.Parent(c.New.Name)
-		isInNew := parent != "" && i.Section.First(page.Fact{Kind: page.KindParameter, Where: c.New.Where, Name: parent}) == nil
-		if c.New.Mandatory == page.Mandatory && !isInNew {
+		parent, _ := aspect.Parent(i.New.Name)
+		isInNew := parent != "" && i.Section.First(page.Fact{Kind: page.KindParameter, Where: i.New.Where, Name: parent}) == nil
+		if i.New.Mandatory == page.Mandatory && !isInNew {
 			i.Requests.raise(Yes, "a request without it is refused")
 		}
 	case change.Removed:
 		i.Requests.raise(Perhaps, "a request that sends it may be refused")
 	case change.Altered, change.Moved:
-		for _, one := range c.Alterations {
+		for _, one := range i.Alterations {
 			breaks, why := effectOnRequests(one)
-			if breaks != No && !i.isAgreed(one) {
+			if breaks != No && i.isAhead(one) {
 				i.Requests.raise(breaks, why)
 			}
 		}
 	}
 	isDocumented := slices.ContainsFunc(i.Section.Operation.Docs, func(doc outline.Doc) bool {
-		return strings.EqualFold(doc.Heading, c.Heading) || c.Before != nil && strings.EqualFold(doc.Heading, c.Before.Heading)
+		return strings.EqualFold(doc.Heading, i.Heading) || i.Before != nil && strings.EqualFold(doc.Heading, i.Before.Heading)
 	})
-	switch isOfOneUse := !isDocumented && c.Latest().Kind == page.KindParameter; {
+	switch isOfOneUse := !isDocumented && i.Latest().Kind == page.KindParameter; {
 	case i.Requests.Breaks != Yes:
 	case i.NewVerdict.State == compare.Unverifiable:
 		i.Requests = Effect{Perhaps, i.NewVerdict.Reason}
 	case isOfOneUse:
 		i.Requests = Effect{Perhaps, i.Requests.Why + ", if this section is about every such call: x-docs name others"}
 	}
-}
-
-// isAgreed reports whether the contract already agrees with an alteration, or a row settles it.
-func (i *Impact) isAgreed(a change.Alteration) bool {
-	return a.To != "" && i.NewVerdict.State != compare.Unverifiable && a.Aspect != aspect.Listed && a.Aspect != aspect.Where && !i.IsOpen(a.Aspect)
 }
 
 // effectOnRequests returns whether an alteration breaks requests, and why.
@@ -144,11 +111,12 @@ func tightens(a change.Alteration) bool {
 	return errTo == nil && (errFrom != nil || to < from)
 }
 
-func (i *Impact) assessAnswer(c *change.Change) {
-	if c.Kind == change.Removed {
+// assessAnswer sets whether responses break callers.
+func (i *Impact) assessAnswer() {
+	if i.Kind == change.Removed {
 		i.Responses.raise(Perhaps, "a program that reads it may find nothing")
 	}
-	for _, one := range c.Alterations {
+	for _, one := range i.Alterations {
 		more, _ := one.Values()
 		switch {
 		case one.Aspect == aspect.Type && one.From != "":
@@ -162,19 +130,19 @@ func (i *Impact) assessAnswer(c *change.Change) {
 // assessSample uses what is open in the new sample. It does not break callers for certain in a
 // request, because a request may look otherwise; for missing properties, because samples are often
 // shortened; and in a sample of another entity, which is a mistake of the page.
-func (i *Impact) assessSample(c *change.Change) {
-	if c.New == nil {
+func (i *Impact) assessSample() {
+	if i.New == nil {
 		return
 	}
 	effect, breaks := &i.Requests, Perhaps
-	if c.New.InAnswer() {
+	if i.New.InAnswer() {
 		effect = &i.Responses
 	}
 	ofAnother := slices.ContainsFunc(i.NewVerdict.Differences, func(one compare.Difference) bool {
 		_, name := aspect.Parent(one.Name)
 		return name == "entity" && !one.News
 	})
-	if c.New.Where == page.Response && !ofAnother {
+	if i.New.Where == page.Response && !ofAnother {
 		breaks = Yes
 	}
 	for _, one := range i.Open {

@@ -1,21 +1,24 @@
 // Package impact determines the impact of a changed fact: whether requests and responses of present
-// callers break, and which lines of the contract and names of the generated code it concerns.
+// callers break, which lines of the contract and names of the generated code it concerns, and the edits
+// of the contract that follow.
 //
 //	assess := impact.Assessor{Old: before, New: after, Against: against, Rows: rows, Names: names}
 //	for _, one := range change.Between(before, after) {
-//		means := assess.Of(&one)
-//		fmt.Println(means.Requests.Breaks, means.Requests.Why)
+//		means := assess.Of(one)
+//		fmt.Println(means.Requests.Breaks, means.Requests.Why, means.Steps)
 //	}
 package impact
 
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/change"
 	"github.com/rzpkit/payments/spec/docdrift/compare"
 	"github.com/rzpkit/payments/spec/docdrift/decisions"
+	"github.com/rzpkit/payments/spec/docdrift/draft"
 	"github.com/rzpkit/payments/spec/docdrift/goname"
 	"github.com/rzpkit/payments/spec/docdrift/match"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
@@ -29,10 +32,14 @@ type Assessor struct {
 	Against  *compare.Contract
 	Rows     *decisions.Rows
 	Names    *goname.Index
+
+	writer *draft.Writer
 }
 
-// Impact is the impact of a change.
+// Impact is a change of a page with its impact and the edits that follow.
 type Impact struct {
+	change.Change
+
 	Operation string `json:"operation,omitempty"` // operationId
 	// Lines are the lines of the contract that the change concerns.
 	Lines []Line `json:"contract"`
@@ -43,6 +50,17 @@ type Impact struct {
 	Go []string `json:"go,omitempty"`
 	// Settled are the rows of DECISIONS.md that settle what the page says now.
 	Settled []string `json:"settled,omitempty"`
+	// Summary describes the change in one line.
+	Summary string `json:"summary"`
+	// YAML is the edit of the contract as a unified diff, set by whoever applies the steps.
+	YAML string `json:"yaml,omitempty"`
+	// Undecided lists what is left for a person to decide.
+	Undecided []string `json:"undecided,omitempty"`
+	// Answers are the operations and events whose responses and bodies get an addition, if it is
+	// made in a shared component.
+	Answers []string `json:"answers,omitempty"`
+	// Steps are the edits of the contract. They are independent of each other: any can be dropped.
+	Steps []Step `json:"-"`
 
 	// Section is the section of the fact: in the new page, or in the old one if it was removed.
 	Section *match.Section `json:"-"`
@@ -54,6 +72,8 @@ type Impact struct {
 	Open []compare.Difference `json:"-"`
 	// Already reports whether the contract agrees with the change, or a row settles it.
 	Already bool `json:"-"`
+
+	assessor *Assessor
 }
 
 // IsOpen reports whether the new fact differs from the contract in an aspect.
@@ -68,19 +88,57 @@ type Line struct {
 }
 
 // Of returns the impact of a change.
-func (a *Assessor) Of(c *change.Change) *Impact {
-	before, after := a.findSections(c)
-	i := &Impact{Section: cmp.Or(after, before)}
+func (a *Assessor) Of(c change.Change) *Impact {
+	if a.writer == nil {
+		a.writer = &draft.Writer{Contract: a.Against.Contract}
+	}
+	before, after := a.findSections(&c)
+	i := &Impact{Change: c, Section: cmp.Or(after, before), assessor: a}
 	if i.Section.Operation != nil {
 		i.Operation = i.Section.Operation.ID
 		i.OldVerdict, i.NewVerdict = a.judge(before, c.Old), a.judge(after, c.New)
 		i.sortDifferences()
-		i.Already = i.NewVerdict != nil && i.NewVerdict.State != compare.Unverifiable && len(i.Open) == 0 && !i.isUnsaid(c)
+		i.Already = i.NewVerdict != nil && i.NewVerdict.State != compare.Unverifiable && len(i.Open) == 0 &&
+			!slices.ContainsFunc(c.Alterations, i.isAhead)
 	}
-	i.assess(c)
-	i.Go = a.findNames(c, i)
-	i.Lines = a.findLines(c, i)
+	i.Summary = c.Describe(i.Operation)
+	i.findTouched()
+	i.assess()
 	return i
+}
+
+// assess sets whether requests and responses of callers of the present contract break, and plans the
+// edits. What the contract already says breaks no caller.
+func (i *Impact) assess() {
+	i.Requests, i.Responses = Effect{Breaks: No}, Effect{Breaks: No}
+	switch {
+	case i.OfSection():
+		if i.Kind == change.Removed {
+			i.Requests.raise(Perhaps, "the call may be withdrawn")
+		}
+		i.planSection()
+	case i.Operation == "":
+		i.Requests.Why, i.Responses.Why = "the contract has no such call", "the contract has no such call"
+		i.undecidedf("%s", i.Section.Reason)
+	case i.Already:
+		why := "the contract has it so already"
+		switch {
+		case len(i.Settled) > 0:
+			why = strings.Join(i.Settled, ", ") + " settles it"
+		case i.NewVerdict.State != compare.Aligned:
+			why = "it differs from the contract as before, and in nothing else"
+		}
+		i.Requests.Why, i.Responses.Why = why, why
+	case i.Latest().Kind == page.KindSample:
+		i.assessSample()
+		i.planSample()
+	case i.Latest().InAnswer():
+		i.assessAnswer()
+		i.plan()
+	default:
+		i.assessRequest()
+		i.plan()
+	}
 }
 
 // findSections returns the section of a change in both versions, matched with the same operation: that
@@ -127,20 +185,22 @@ func (i *Impact) sortDifferences() {
 	}
 }
 
-// isUnsaid reports whether the page dropped a statement that the contract still makes.
-func (i *Impact) isUnsaid(c *change.Change) bool {
-	if c.New.Kind != page.KindParameter {
-		return false
-	}
-	at := i.Section.First(*c.New)
-	return slices.ContainsFunc(c.Alterations, func(one change.Alteration) bool {
-		if one.Aspect == aspect.Listed {
-			return c.New.Shown
-		}
-		if at == nil || one.To != "" {
+// isAhead reports whether an alteration is ahead of the contract: the contract does not agree with it and
+// no row settles it, the page dropped a statement that the contract still makes, or they cannot be
+// compared.
+func (i *Impact) isAhead(a change.Alteration) bool {
+	switch {
+	case i.NewVerdict.State == compare.Unverifiable:
+		return true
+	case a.Aspect == aspect.Listed:
+		return i.New.Shown
+	case a.To == "" && i.New.Kind == page.KindParameter:
+		at := i.Section.First(*i.New)
+		if at == nil {
 			return false
 		}
-		says, _ := compare.Says(at, one.Aspect)
+		says, _ := compare.Says(at, a.Aspect)
 		return says != ""
-	})
+	}
+	return i.IsOpen(a.Aspect) || i.IsOpen(aspect.Exists)
 }

@@ -28,7 +28,7 @@ func of(t *testing.T, before, after string) *impact.Impact {
 	changes := change.Between(old, latest)
 	require.NotEmpty(t, changes)
 	assess := impact.Assessor{Old: old, New: latest, Against: against}
-	return assess.Of(&changes[len(changes)-1])
+	return assess.Of(changes[len(changes)-1])
 }
 
 const made = `### Payment capture settings API
@@ -99,6 +99,7 @@ func TestEffectsOfStatementsInTheContract(t *testing.T) {
 	require.Equal(t, impact.Effect{Breaks: impact.Perhaps, Why: "a request without it means something else"}, result.Requests)
 	result = of(t, page+"| options.kind | string | |\n", page+"| options.kind | boolean | |\n")
 	require.Equal(t, impact.Effect{Breaks: impact.Perhaps, Why: "the contract leaves options open"}, result.Requests)
+	require.Equal(t, []string{"the contract leaves options open"}, result.Undecided)
 }
 
 // A new mandatory parameter does not break callers for certain if its section describes one use of

@@ -7,10 +7,71 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/change"
 	"github.com/rzpkit/payments/spec/docdrift/compare"
-	"github.com/rzpkit/payments/spec/docdrift/match"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
+
+// findTouched sets Lines and Go. The lines are those of differences and alterations, or else those of
+// the operation and its heading; the names are the methods of the operation and the fields of the fact.
+func (i *Impact) findTouched() {
+	if i.Section.Operation == nil {
+		return
+	}
+	var components []string
+	for _, form := range i.Section.Bodies {
+		components = append(components, form.Component)
+	}
+	names := i.assessor.Names.Methods(i.Operation, components...)
+	var places []outline.Place
+	for _, v := range []*compare.Verdict{i.OldVerdict, i.NewVerdict} {
+		if v == nil {
+			continue
+		}
+		for _, one := range v.Differences {
+			places = append(places, one.Place)
+		}
+		for _, one := range append(i.Alterations, change.Alteration{}) {
+			fact, isOne := subject(v.Fact, one)
+			if !isOne {
+				continue
+			}
+			names = append(names, i.fieldNames(fact)...)
+			if at := i.Section.First(fact); at != nil && one.Aspect != "" {
+				_, place := compare.Says(at, one.Aspect)
+				places = append(places, place)
+			}
+		}
+		if len(places) == 0 {
+			places = append(places, v.Place)
+		}
+	}
+	if len(places) == 0 {
+		places = i.placesOfCall()
+	}
+	for _, name := range names {
+		if name != "" && !slices.Contains(i.Go, name) {
+			i.Go = append(i.Go, name)
+		}
+	}
+	text := strings.Split(string(i.assessor.Against.Text), "\n")
+	for _, place := range places {
+		if line := (Line{place, strings.TrimSpace(text[max(place.Line, 1)-1])}); place.Line > 0 && !slices.Contains(i.Lines, line) {
+			i.Lines = append(i.Lines, line)
+		}
+	}
+}
+
+// placesOfCall returns the places of the operation and of the section's heading in its x-docs.
+func (i *Impact) placesOfCall() []outline.Place {
+	places := []outline.Place{i.Section.Operation.Place()}
+	renamed, _ := i.Altered(aspect.Heading)
+	for _, doc := range i.Section.Operation.Docs {
+		if doc.Page == i.Page && (doc.Heading == i.Heading || doc.Heading == renamed.From) {
+			places = append(places, doc.Place)
+		}
+	}
+	return places
+}
 
 // subject returns the parameter or property that an alteration is about: the fact itself, or for a
 // sample the property that the alteration names.
@@ -21,98 +82,22 @@ func subject(fact page.Fact, of change.Alteration) (one page.Fact, isOne bool) {
 	return fact, fact.Kind == page.KindParameter
 }
 
-// findLines returns the lines of the contract that a change concerns: those of differences and
-// alterations, or else those of the operation and its heading.
-func (a *Assessor) findLines(c *change.Change, i *Impact) []Line {
-	operation := i.Section.Operation
-	if operation == nil {
-		return nil
-	}
-	var places []outline.Place
-	for _, v := range []*compare.Verdict{i.OldVerdict, i.NewVerdict} {
-		if v == nil {
-			continue
-		}
-		for _, one := range v.Differences {
-			places = append(places, one.Place)
-		}
-		for _, one := range c.Alterations {
-			fact, isOne := subject(v.Fact, one)
-			if at := i.Section.First(fact); isOne && at != nil {
-				_, place := compare.Says(at, one.Aspect)
-				places = append(places, place)
-			}
-		}
-		if len(places) == 0 {
-			places = append(places, v.Place)
-		}
-	}
-	if len(places) == 0 {
-		places = append(places, operation.Place())
-		renamed, _ := c.Altered(aspect.Heading)
-		for _, doc := range operation.Docs {
-			if doc.Page == c.Page && (doc.Heading == c.Heading || doc.Heading == renamed.From) {
-				places = append(places, doc.Place)
-			}
-		}
-	}
-	text := strings.Split(string(a.Against.Text), "\n")
-	var all []Line
-	for _, place := range places {
-		if place.Line == 0 || place.Line > len(text) {
-			continue
-		}
-		if line := (Line{place, strings.TrimSpace(text[place.Line-1])}); !slices.Contains(all, line) {
-			all = append(all, line)
-		}
-	}
-	return all
-}
-
-// findNames returns the names in the generated code that a change affects, without duplicates: the
-// methods of the operation and the fields of the fact.
-func (a *Assessor) findNames(c *change.Change, i *Impact) []string {
-	s := i.Section
-	if a.Names == nil || s.Operation == nil {
-		return nil
-	}
-	var components []string
-	for _, form := range s.Bodies {
-		components = append(components, form.Component)
-	}
-	all := a.Names.Methods(s.Operation.ID, components...)
-	if !c.OfSection() {
-		for _, one := range append([]change.Alteration{{}}, c.Alterations...) {
-			if about, isOne := subject(*c.Latest(), one); isOne {
-				all = append(all, a.fieldNames(s, about)...)
-			}
-		}
-	}
-	var names []string
-	for _, name := range all {
-		if name != "" && !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	return names
-}
-
 // fieldNames returns the Go fields of a parameter or property, or those that a new one will have.
-func (a *Assessor) fieldNames(s *match.Section, fact page.Fact) []string {
+func (i *Impact) fieldNames(fact page.Fact) []string {
 	switch fact.Where {
 	case page.Failure, page.Path:
 		return nil
 	case page.Query:
-		return []string{a.Names.Parameter(s.Operation.ID, fact.Name)}
+		return []string{i.assessor.Names.Parameter(i.Operation, fact.Name)}
 	default:
 	}
 	var fields []string
 	_, name := aspect.Parent(fact.Name)
-	for _, result := range s.Find(fact) {
+	for _, result := range i.Section.Find(fact) {
 		if at := result.At; at != nil && at.Owner != nil {
-			fields = append(fields, a.Names.Field(at.Owner.Component, at.Name))
-		} else if owner := s.Owner(result.Object, fact); at == nil && owner != nil {
-			fields = append(fields, a.Names.Field(owner.Component, name))
+			fields = append(fields, i.assessor.Names.Field(at.Owner.Component, at.Name))
+		} else if owner := i.Section.Owner(result.Object, fact); at == nil && owner != nil {
+			fields = append(fields, i.assessor.Names.Field(owner.Component, name))
 		}
 	}
 	return fields

@@ -7,17 +7,13 @@ import (
 
 	"github.com/rzpkit/payments/spec/docdrift"
 	"github.com/rzpkit/payments/spec/docdrift/draft"
-	"github.com/rzpkit/payments/spec/docdrift/goname"
 	"github.com/rzpkit/payments/spec/docdrift/impact"
 )
 
 // OfDiff returns the report of the changes between two versions of a page.
 func OfDiff(diff *docdrift.Difference) Document {
-	if diff.Changes == nil {
-		diff.Changes = []docdrift.Change{} // in JSON an empty list
-	}
 	d := Document{Title: "What the documentation changed", Data: map[string]any{"pages": []*docdrift.Difference{diff}}}
-	breaking, goBreaks, undecided := 0, len(diff.GoBreaks), 0
+	breaking, undecided := 0, 0
 	for _, change := range diff.Changes {
 		item := ofChange(change)
 		if item.Level == Error {
@@ -26,7 +22,6 @@ func OfDiff(diff *docdrift.Difference) Document {
 		if len(change.Undecided) > 0 {
 			undecided++
 		}
-		goBreaks += len(change.GoBreaks)
 		d.Items = append(d.Items, item)
 	}
 	if drafted := diff.Drafted; drafted != nil {
@@ -34,9 +29,10 @@ func OfDiff(diff *docdrift.Difference) Document {
 		d.Items = append(d.Items, ofDraft(diff.Page, drafted))
 	}
 	for _, one := range diff.GoBreaks {
-		d.Items = append(d.Items, Item{Level: Warning, Title: "go breaks " + describeBreak(one)})
+		title := fmt.Sprintf("go breaks %s: %s -> %s", one.Name, one.From, cmp.Or(one.To, "gone"))
+		d.Items = append(d.Items, Item{Level: Warning, Title: title})
 	}
-	d.Totals = fmt.Sprintf("%s changed: %d breaking callers, %d Go names changed, %d to decide", count(len(diff.Changes), "fact"), breaking, goBreaks, undecided)
+	d.Totals = fmt.Sprintf("%s changed: %d breaking callers, %d Go names changed, %d to decide", count(len(diff.Changes), "fact"), breaking, len(diff.GoBreaks), undecided)
 	if len(diff.Changes) == 0 {
 		d.Totals = "no fact changed"
 	}
@@ -55,7 +51,7 @@ func ofDraft(name string, drafted *draft.Draft) Item {
 	return item
 }
 
-func ofChange(change docdrift.Change) Item {
+func ofChange(change *impact.Impact) Item {
 	item := Item{
 		Level: Notice,
 		Title: fmt.Sprintf("%s %s:%d: %s", change.Kind, change.Page, change.Line, change.Summary),
@@ -80,9 +76,6 @@ func ofChange(change docdrift.Change) Item {
 		item.add("answers", "added to those of "+strings.Join(change.Answers, ", "))
 	}
 	item.add("go", strings.Join(change.Go, ", "))
-	for _, one := range change.GoBreaks {
-		item.add("go breaks", describeBreak(one))
-	}
 	for _, row := range change.Settled {
 		item.add("settled", row+" of DECISIONS.md")
 	}
@@ -90,11 +83,6 @@ func ofChange(change docdrift.Change) Item {
 		item.add("decide", one)
 	}
 	return item
-}
-
-// describeBreak describes a break of the generated code.
-func describeBreak(one goname.Break) string {
-	return fmt.Sprintf("%s: %s -> %s", one.Name, one.From, cmp.Or(one.To, "gone"))
 }
 
 func describeEffect(one impact.Effect) string {

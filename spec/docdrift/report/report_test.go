@@ -12,6 +12,7 @@ import (
 	"github.com/rzpkit/payments/spec"
 	"github.com/rzpkit/payments/spec/docdrift"
 	"github.com/rzpkit/payments/spec/docdrift/compare"
+	"github.com/rzpkit/payments/spec/docdrift/decisions"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 	"github.com/rzpkit/payments/spec/docdrift/report"
 )
@@ -67,16 +68,32 @@ func TestCheckInEveryFormat(t *testing.T) {
 	require.Contains(t, markdown, "- `drifted made:9: Capture payment, body amount of capturePayment`\n")
 
 	var decoded struct {
-		Facts    map[string]int `json:"facts"`
+		Counts   map[string]int `json:"counts"`
 		Verdicts []struct {
 			State   string `json:"state"`
 			Heading string `json:"heading"`
 		} `json:"verdicts"`
 	}
 	require.NoError(t, json.Unmarshal([]byte(written(t, "json", d)), &decoded))
-	require.Equal(t, map[string]int{"aligned": 3, "acknowledged": 0, "drifted": 1, "unverifiable": 1}, decoded.Facts)
+	require.Equal(t, map[string]int{"aligned": 3, "acknowledged": 0, "drifted": 1, "unverifiable": 1}, decoded.Counts)
 	require.Len(t, decoded.Verdicts, 5)
 	require.Equal(t, "Capture payment", decoded.Verdicts[0].Heading)
+}
+
+// What is remarked on sections and rows is listed after the facts, each remark for itself.
+func TestRemarks(t *testing.T) {
+	t.Parallel()
+	const entries = "acknowledged:\n- {row: D1, page: made, aspect: max, says: \"5\", at: [{heading: Capture payment, fact: body amount}, {heading: Capture payment, fact: body currency}]}\n"
+	rows, err := decisions.Read([]byte(entries), load(t).Contract)
+	require.NoError(t, err)
+	read := made(t, "integer")
+	read.Sections = append(read.Sections, page.Section{Heading: "Paint it", Line: 20, Facts: []page.Fact{{Kind: page.KindOperation}}})
+	text := written(t, "text", report.OfCheck(compare.Pages([]*page.Page{read}, load(t), rows), false))
+	require.Contains(t, text, "unknown made:20: Paint it\n    because    no operation of the contract names the heading \"Paint it\" in x-docs\n")
+	for _, fact := range []string{"body amount", "body currency"} {
+		require.Contains(t, text, "stale made: Capture payment\n    because    the page no longer says max 5 of "+fact+", which D1 settles\n    at         spec/acknowledged.yaml:2\n")
+	}
+	require.Contains(t, text, "1 unverifiable; 1 unknown section; 2 stale acknowledgements\n")
 }
 
 func TestDiffInEveryFormat(t *testing.T) {

@@ -1,4 +1,4 @@
-package plan_test
+package impact_test
 
 import (
 	"fmt"
@@ -8,11 +8,10 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/compare"
 	"github.com/rzpkit/payments/spec/docdrift/impact"
 	"github.com/rzpkit/payments/spec/docdrift/page"
-	"github.com/rzpkit/payments/spec/docdrift/plan"
 )
 
 // The tests of plans are in package docdrift, which applies them.
-func ExamplePlanner() {
+func ExampleAssessor() {
 	against, err := compare.Load("spec/payments.yaml", spec.Contract)
 	if err != nil {
 		fmt.Println(err)
@@ -22,14 +21,13 @@ func ExamplePlanner() {
 	before, _ := page.Read("made", []byte(row+"| otp* | string |\n"))
 	after, _ := page.Read("made", []byte(row+"| otp* | integer |\n| device* | string |\n"))
 	assess := impact.Assessor{Old: before, New: after, Against: against}
-	plans := plan.Planner{New: after, Against: against}
 	for _, one := range change.Between(before, after) {
-		follows := plans.For(&one, assess.Of(&one))
-		fmt.Println(one.Describe("submitOTP"))
-		for _, step := range follows.Steps {
+		means := assess.Of(one)
+		fmt.Println(means.Summary)
+		for _, step := range means.Steps {
 			fmt.Println(" ", step.Does)
 		}
-		for _, open := range follows.Undecided {
+		for _, open := range means.Undecided {
 			fmt.Println("  decide:", open)
 		}
 	}

@@ -1,0 +1,118 @@
+package impact
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/rzpkit/payments/spec/docdrift/aspect"
+	"github.com/rzpkit/payments/spec/docdrift/change"
+	"github.com/rzpkit/payments/spec/docdrift/compare"
+	"github.com/rzpkit/payments/spec/docdrift/edit"
+	"github.com/rzpkit/payments/spec/docdrift/match"
+	"github.com/rzpkit/payments/spec/docdrift/page"
+)
+
+// Step is a step of the edits that follow from a change: edits that belong together.
+type Step struct {
+	Does  string // what the edits do: "add the parameter"
+	Edits []edit.Edit
+}
+
+// Edits returns the edits of all steps.
+func (i *Impact) Edits() []edit.Edit {
+	var all []edit.Edit
+	for _, one := range i.Steps {
+		all = append(all, one.Edits...)
+	}
+	return all
+}
+
+// plan sets Steps, Answers and Undecided of a change of a parameter or property, or of a whole call.
+// Recorded responses take precedence over pages, so edits of responses only add. What a row of
+// DECISIONS.md settles is not edited.
+func (i *Impact) plan() {
+	switch fact := i.Latest(); {
+	case fact.Kind != page.KindParameter, i.Kind == change.Moved:
+		i.undecidedf("edit the contract by hand")
+	case i.Kind == change.Removed:
+		i.planRemoval()
+	case i.NewVerdict.State == compare.Unverifiable:
+		i.undecidedf("%s", i.NewVerdict.Reason)
+	case i.Kind == change.Added:
+		i.planAddition()
+	default:
+		i.planAlterations(i.Alterations)
+	}
+}
+
+func (i *Impact) undecidedf(format string, values ...any) {
+	if text := fmt.Sprintf(format, values...); !slices.Contains(i.Undecided, text) {
+		i.Undecided = append(i.Undecided, text)
+	}
+}
+
+// addStep adds a step with the answers that get its addition, or with an error a point to decide.
+func (i *Impact) addStep(does string, edits []edit.Edit, err error, answers ...string) {
+	if err != nil {
+		i.undecidedf("%s: %v", does, err)
+		return
+	}
+	if len(edits) > 0 {
+		i.Steps = append(i.Steps, Step{does, edits})
+		i.Answers = slices.Concat(i.Answers, aspect.Without(answers, i.Answers))
+	}
+}
+
+// planSection edits x-docs for an added, removed or renamed section.
+func (i *Impact) planSection() {
+	s := i.Section
+	switch operation := s.Operation; {
+	case operation == nil:
+		i.undecidedf("describe the call in the contract: %s; %s", s.Called(), s.Reason)
+	case !match.IsNamed(i.assessor.Against.Contract, i.Page):
+	case i.Kind == change.Added && !s.Claimed:
+		i.undecidedf("whether it is another form of %s", operation.ID)
+		if len(i.assessor.Against.Documented(i.Page, i.Heading)) > 0 {
+			return // x-docs of another operation name it
+		}
+		i.addStep("name the heading", edit.AddHeading(operation, i.Page, i.Heading), nil)
+	case i.Kind == change.Removed:
+		if !match.HasHeading(i.assessor.New, i.Heading) {
+			edits, err := edit.RemoveHeading(operation, i.Page, i.Heading)
+			i.addStep("drop the heading", edits, err)
+		}
+		i.undecidedf("whether %s is withdrawn, or only no longer documented here", operation.ID)
+	case i.Kind == change.Altered:
+		edits, err := edit.RenameHeading(operation, i.Page, i.Alterations[0].From, i.Heading)
+		i.addStep("name the new heading", edits, err)
+	}
+}
+
+// planRemoval removes a parameter or property of requests. A removal from responses is left to
+// decide, because recorded responses take precedence.
+func (i *Impact) planRemoval() {
+	fact := i.Old
+	row := i.OldVerdict.Decided(i.assessor.Rows, "", fact.Name)
+	switch {
+	case row != "":
+		i.undecidedf("%s mentions it: decide whether it was removed", row)
+		return
+	case fact.Where == page.Response:
+		i.undecidedf("recorded responses decide whether %s is still sent", fact.Name)
+		return
+	case fact.Where == page.Path:
+		i.undecidedf("the path still has it")
+		return
+	}
+	for _, result := range i.Section.Find(*fact) {
+		switch at := result.At; {
+		case at == nil:
+		case at.In != "":
+			edits, err := edit.RemoveParameter(i.Section.Operation, at)
+			i.addStep("drop the parameter", edits, err)
+		case at.Owner != nil:
+			edits, err := edit.RemoveProperty(at)
+			i.addStep("drop the property", edits, err)
+		}
+	}
+}
