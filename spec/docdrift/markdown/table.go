@@ -23,20 +23,23 @@ func withBareRows(blocks []Block) []Block {
 	if last < 1 || blocks[last].Line != blocks[last-1].Line+1 && blocks[last-1].Kind != Row {
 		return blocks
 	}
-	above, bars := &blocks[last-1], strings.Contains(blocks[last].Text, " | ")
+	one, above := &blocks[last], &blocks[last-1]
 	switch {
-	case blocks[last].Kind == Rule && above.Kind == Text && strings.Contains(above.Text, " | "):
+	case one.Kind == Rule && above.Kind == Text && strings.Contains(above.Text, " | "):
 		above.asHeader()
 		return blocks[:last]
-	case blocks[last].Kind == Rule && above.Kind == Row && blocks[last].Line == above.Line+1:
+	case one.Kind == Rule && above.Kind == Row && one.Line == above.Line+1:
 		return blocks[:last]
-	case blocks[last].Kind == Rule && above.Kind == Text && last > 1 && blocks[last-2].Kind == Row && above.Line == blocks[last-2].Line+1:
+	case one.Kind == Rule && above.Kind == Text && last > 1 && blocks[last-2].continuedBy(*above):
 		return blocks[:last-1]
-	case blocks[last].Kind == Text && bars && above.Kind == Row && blocks[last].Line <= above.Line+3:
-		blocks[last].Kind, blocks[last].Cells = Row, cells(blocks[last].Text)
+	case one.Kind == Text && strings.Contains(one.Text, " | ") && above.Kind == Row && one.Line <= above.Line+3:
+		one.Kind, one.Cells = Row, cells(one.Text)
 	}
 	return blocks
 }
+
+// continuedBy reports whether a block is a row and another the line below it.
+func (b *Block) continuedBy(other Block) bool { return b.Kind == Row && other.Line == b.Line+1 }
 
 // cells splits a table row into cells. A bar within a code span or after a backslash is text.
 func cells(row string) []string {
