@@ -12,6 +12,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/page"
@@ -20,56 +21,43 @@ import (
 // version is the version of the lock's format.
 const version = 1
 
-// Write returns the lock of pages: their facts without sentences, one a line.
-func Write(pages []*page.Page) ([]byte, error) {
-	var failed error
-	encode := func(value any) string {
-		var b strings.Builder
-		encoder := json.NewEncoder(&b)
-		encoder.SetEscapeHTML(false)
-		failed = errors.Join(failed, encoder.Encode(value))
-		return strings.TrimSpace(b.String())
-	}
-	lines := make([]string, 0, len(pages))
-	for _, one := range pages {
-		sections := make([]string, 0, len(one.Sections))
-		for _, section := range one.Sections {
-			facts := make([]string, 0, len(section.Facts))
-			for _, fact := range section.Facts {
-				facts = append(facts, encode(Bare(fact)))
-			}
-			section.Facts = nil
-			sections = append(sections, withList(encode(section), "\n  ", facts)+"\n ]}")
-		}
-		head := *one
-		head.Sections = nil
-		lines = append(lines, withList(encode(head), "\n ", sections)+"\n]}")
-	}
-	if failed != nil {
-		return nil, fmt.Errorf("lock: %w", failed)
-	}
-	return fmt.Appendf(nil, "{\n\"version\": %d,\n\"pages\": [%s\n]\n}\n", version, withList("", "\n", lines)[1:]), nil
+// file is the content of a lock.
+type file struct {
+	Version int          `json:"version"`
+	Pages   []*page.Page `json:"pages"`
 }
 
-// withList returns an object with items in its last field, which is null, each after the indent.
-func withList(object, indent string, items []string) string {
-	var b strings.Builder
-	b.WriteString(strings.TrimSuffix(object, "null}") + "[")
-	for i, item := range items {
-		if i > 0 {
-			b.WriteByte(',')
+// breaks begins a new line for each page, section and fact. Quotes within a text are escaped in JSON, so
+// that these strings are never part of one.
+var breaks = strings.NewReplacer(`{"page":"`, "\n{\"page\":\"", `{"heading":"`, "\n {\"heading\":\"", `{"kind":"`, "\n  {\"kind\":\"")
+
+// Write returns the lock of pages: their facts without sentences, one a line.
+func Write(pages []*page.Page) ([]byte, error) {
+	lock := file{Version: version, Pages: make([]*page.Page, len(pages))}
+	for i, one := range pages {
+		bare := *one
+		bare.Sections = slices.Clone(one.Sections)
+		for j, section := range bare.Sections {
+			facts := make([]page.Fact, len(section.Facts))
+			for k, fact := range section.Facts {
+				facts[k] = Bare(fact)
+			}
+			bare.Sections[j].Facts = facts
 		}
-		b.WriteString(indent + item)
+		lock.Pages[i] = &bare
 	}
-	return b.String()
+	var text bytes.Buffer
+	encoder := json.NewEncoder(&text)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(lock); err != nil {
+		return nil, fmt.Errorf("lock: %w", err)
+	}
+	return []byte(breaks.Replace(text.String())), nil
 }
 
 // Read reads a lock written by [Write].
 func Read(text []byte) ([]*page.Page, error) {
-	var lock struct {
-		Version int          `json:"version"`
-		Pages   []*page.Page `json:"pages"`
-	}
+	var lock file
 	decoder := json.NewDecoder(bytes.NewReader(text))
 	decoder.UseNumber()
 	decoder.DisallowUnknownFields()

@@ -46,3 +46,18 @@ func TestLockHasNoSentences(t *testing.T) {
 		}
 	}
 }
+
+// Each page, section and fact has a line, and what was read is written as before.
+func TestWriteGivesEachFactALine(t *testing.T) {
+	t.Parallel()
+	pages, err := lock.Read(spec.DocsLock)
+	require.NoError(t, err)
+	written, err := lock.Write(pages)
+	require.NoError(t, err)
+	require.Equal(t, string(spec.DocsLock), string(written))
+	lines := 1
+	for _, one := range pages {
+		lines += 1 + len(one.Sections) + one.Facts()
+	}
+	require.Equal(t, lines, strings.Count(string(written), "\n"))
+}
