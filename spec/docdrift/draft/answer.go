@@ -57,6 +57,6 @@ func (d *drafter) answerContent(c *call) *node {
 		d.undecidedf(0, c.id, "the page shows no response: its body is left out")
 		return nil
 	}
-	schema := d.valueSchema(d.known.camel(c.id, "answer"), c.answer, false)
+	schema := d.valueSchema(d.known.camel(c.id, "answer"), c.answer)
 	return yamlnode.Mapping("application/json", yamlnode.Mapping("schema", schema))
 }

@@ -53,9 +53,9 @@ func (d *drafter) added(name string) *node { return yamlnode.Get(d.components, n
 
 // objectReference returns a reference to the component for an object of a request or response:
 // one of the contract, or a new one.
-func (d *drafter) objectReference(owner string, s *shape, sent bool) *node {
+func (d *drafter) objectReference(owner string, s *shape) *node {
 	entity := s.entity()
-	if sent {
+	if s.sent {
 		entity = ""
 	}
 	switch {
@@ -66,13 +66,13 @@ func (d *drafter) objectReference(owner string, s *shape, sent bool) *node {
 	case d.drafted[entity] != "":
 		return reference(d.drafted[entity])
 	case d.entities[entity] != nil:
-		return reference(d.addObject(d.entities[entity], sent, d.known.camel(d.entities[entity].name)))
+		return reference(d.addObject(d.entities[entity], d.known.camel(d.entities[entity].name)))
 	}
 	if name := d.findAlike(s); name != "" {
 		d.undecidedf(s.fact.Line, owner, "it has the shape of %s, which is used for it", name)
 		return reference(name)
 	}
-	return reference(d.addObject(s, sent, owner))
+	return reference(d.addObject(s, owner))
 }
 
 // entityComponent returns the contract's component of an entity, or a new one if the samples
@@ -86,7 +86,7 @@ func (d *drafter) entityComponent(owner, entity string, s *shape) string {
 		}
 	}
 	d.undecidedf(s.fact.Line, owner, "the sample is not valid as %s (%s), so it gets its own component: widen %[1]s instead, or keep both", all[0], firstLine(validate(d.schema(all[0]), s.values)))
-	return d.addObject(s, false, trimSuffixes(owner)+all[0])
+	return d.addObject(s, trimSuffixes(owner)+all[0])
 }
 
 // reportMissing reports the properties of the page that the contract's component lacks. A
@@ -125,7 +125,7 @@ func (d *drafter) findAlike(s *shape) string {
 func (d *drafter) collection(owner string, s *shape) string {
 	item, name := reference("FreeForm"), owner+"Collection"
 	if items := s.list().items; items != nil && items.kind() != "" {
-		item = d.valueSchema(owner+"Item", items, false)
+		item = d.valueSchema(owner+"Item", items)
 		if of := referredTo(item); of != "" {
 			name = of + "Collection"
 		}
@@ -151,7 +151,7 @@ func constantSchema(value string) *node {
 
 // addObject adds the component of an object, and returns its name. Required are in a response the properties that every sample has, in a request those
 // that the page calls mandatory.
-func (d *drafter) addObject(s *shape, sent bool, name string) string {
+func (d *drafter) addObject(s *shape, name string) string {
 	name = d.addComponent(name, yamlnode.Mapping()) // added first: it may contain itself
 	if entity := s.entity(); entity != "" && d.entities[entity] == s {
 		d.drafted[entity] = name
@@ -162,16 +162,16 @@ func (d *drafter) addObject(s *shape, sent bool, name string) string {
 	properties := yamlnode.Mapping()
 	for _, one := range s.members {
 		one.of = name
-		value := d.valueSchema(trimSuffixes(name)+d.known.camel(one.name), one, sent)
+		value := d.valueSchema(trimSuffixes(name)+d.known.camel(one.name), one)
 		yamlnode.Put(properties, one.name, value)
 		if d.isSensitive(value) {
 			guarded = yamlnode.Literal("true")
 		}
-		if d.isRequired(name, s, one, sent) {
+		if d.isRequired(name, s, one) {
 			required = append(required, yamlnode.Text(one.name))
 		}
 	}
-	if !sent && s.objects > 0 {
+	if !s.sent && s.objects > 0 {
 		d.undecidedf(s.fact.Line, name, "required are the properties in all samples (%d), nullable those that are null in one", s.objects)
 	}
 	needs := listOrNone(required)
@@ -198,10 +198,10 @@ func trimSuffixes(name string) string {
 }
 
 // isRequired reports whether a property is required.
-func (d *drafter) isRequired(name string, s, one *shape, sent bool) bool {
+func (d *drafter) isRequired(name string, s, one *shape) bool {
 	why := ""
 	switch {
-	case !sent:
+	case !s.sent:
 		return s.objects > 0 && one.shown == s.objects
 	case one.fact.Mandatory == page.Conditional:
 		why = "it is mandatory on a condition, which the contract does not express: it is optional"

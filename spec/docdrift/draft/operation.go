@@ -97,7 +97,7 @@ func (d *drafter) pagesOf(c *call) *node {
 
 // requestBody returns the request body, nil if the call takes none.
 func (d *drafter) requestBody(c *call) *node {
-	c.request = &shape{name: c.id}
+	c.request = &shape{name: c.id, sent: true}
 	for _, fact := range factsOf(c, page.KindSample, page.Body) {
 		if fact.Sample.Broken == "" {
 			c.request.add(fact.Sample.Body)
@@ -116,7 +116,7 @@ func (d *drafter) requestBody(c *call) *node {
 	if len(c.request.members) == 0 {
 		return nil
 	}
-	c.media = yamlnode.Mapping("schema", reference(d.addObject(c.request, true, d.known.camel(c.id, "request"))))
+	c.media = yamlnode.Mapping("schema", reference(d.addObject(c.request, d.known.camel(c.id, "request"))))
 	return yamlnode.Mapping("description", NotDescribed, "required", true, "content", yamlnode.Mapping(media, c.media))
 }
 

@@ -12,7 +12,7 @@ import (
 func (d *drafter) pathParameters(c *call) []*node {
 	all := make([]*node, 0, len(c.parameters))
 	for _, one := range c.parameters {
-		s := &shape{of: c.id, name: one.name}
+		s := &shape{of: c.id, name: one.name, sent: true}
 		if said := c.findFact(one); said != nil {
 			s.fact = *said
 		}
@@ -63,7 +63,7 @@ func (d *drafter) otherParameters(c *call) []*node {
 	listed := map[string]bool{}
 	for _, fact := range slices.Concat(factsOf(c, page.KindParameter, page.Query), factsOf(c, page.KindParameter, page.Header)) {
 		if !listed[fact.Name] && !c.isInPath(fact) {
-			all = append(all, d.parameter(&shape{of: c.id, name: fact.Name, fact: *fact}))
+			all = append(all, d.parameter(&shape{of: c.id, name: fact.Name, sent: true, fact: *fact}))
 		}
 		listed[fact.Name] = true
 	}
@@ -85,7 +85,7 @@ func (d *drafter) parameter(s *shape) *node {
 		"name", s.name, "in", string(s.fact.Where), "required", s.fact.Mandatory == page.Mandatory, "description", NotDescribed,
 	)
 	schema := yamlnode.Mapping()
-	for key, value := range yamlnode.Pairs(d.valueSchema(d.known.camel(s.of, s.name), s, true)) {
+	for key, value := range yamlnode.Pairs(d.valueSchema(d.known.camel(s.of, s.name), s)) {
 		if key.Value != "description" {
 			yamlnode.Put(schema, key.Value, value)
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -14,21 +15,21 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// writeSamples returns the sample files of calls, validated against the contract with the
-// drafts, and sets the examples of the drafted requests.
+// writeSamples returns the sample files of calls, valid against the contract with the drafts, and
+// sets the examples of the drafted requests.
 func (d *drafter) writeSamples(document *openapi3.T, calls []*call) []Sample {
 	var all []Sample
 	for _, c := range calls {
 		d.line = c.sections[0].Line
 		operation := document.Paths.Value(c.path).GetOperation(c.method)
 		if media := operation.Responses.Value("200").Value.Content.Get("application/json"); media != nil {
-			all = append(all, d.samplesOf(c, "response", "200", c.answer, media.Schema.Value)...)
+			all = append(all, d.samplesOf(c, "200", c.answer, media.Schema)...)
 		}
 		if operation.RequestBody == nil {
 			continue
 		}
 		for _, media := range operation.RequestBody.Value.Content {
-			samples := d.samplesOf(c, "request", "request", c.request, media.Schema.Value)
+			samples := d.samplesOf(c, "request", c.request, media.Schema)
 			if len(samples) > 0 {
 				yamlnode.Put(c.media, "example", exampleNode(samples[0].Content))
 			}
@@ -39,78 +40,112 @@ func (d *drafter) writeSamples(document *openapi3.T, calls []*call) []Sample {
 }
 
 // samplesOf returns the files of the samples of a request or response, or of an invented one if
-// the page has none. Samples that are not valid against the draft are reported, not returned.
-func (d *drafter) samplesOf(c *call, called, file string, s *shape, schema *openapi3.Schema) []Sample {
+// the page has none. A sample that cannot be made valid is reported, not returned.
+func (d *drafter) samplesOf(c *call, file string, s *shape, schema *openapi3.SchemaRef) []Sample {
+	values := s.values
+	if len(values) == 0 {
+		d.undecidedf(0, c.id, "the page has no sample %s: an invented one is written", file)
+		values = []any{nil}
+	}
 	var all []Sample
-	add := func(value any, fault string) {
-		text, err := indentedJSON(value)
-		if err == nil {
-			err = schema.VisitJSON(value)
-		}
-		if err != nil {
-			d.undecidedf(0, c.id, "%s: %s", fault, firstLine(err))
-			return
+	for _, value := range values {
+		value = d.sampleValue(strings.TrimPrefix(schema.Ref, componentPrefix), schema.Value, value)
+		if err := schema.Value.VisitJSON(value); err != nil {
+			d.undecidedf(0, c.id, "the sample %s is not valid and left out, write one by hand: %s", file, firstLine(err))
+			continue
 		}
 		name := fmt.Sprintf("samples/%s/%s-documented.json", c.id, file)
 		if len(all) > 0 {
 			name = fmt.Sprintf("samples/%s/%s-documented-%d.json", c.id, file, len(all)+1)
 		}
-		all = append(all, Sample{name, text})
-	}
-	for _, value := range s.values {
-		add(d.sampleValue(s, value, s == c.request), "the page's sample is not valid against the draft, and is left out")
-	}
-	if len(all) == 0 {
-		d.undecidedf(0, c.id, "the page has no valid sample of its %s: an invented one is written", called)
-		add(exampleOf(schema), "the invented sample is not valid, write one by hand")
+		all = append(all, Sample{name, indentedJSON(value)})
 	}
 	return all
 }
 
-// sampleValue returns a value of a page with trimmed names. A value of a request has the type of
-// the contract, whatever type the page shows.
-func (d *drafter) sampleValue(s *shape, value any, sent bool) any {
-	if s == nil {
-		s = &shape{}
-	}
-	switch value := value.(type) {
-	case map[string]any:
-		one := map[string]any{}
-		for _, name := range sortedKeys(value) {
-			if called := strings.TrimSpace(name); value[name] != nil || !sent { // a null in a request is filled from a variable
-				one[called] = d.sampleValue(s.find(called), value[name], sent)
-			}
-		}
-		return one
-	case []any:
-		one := make([]any, len(value))
-		for i, item := range value {
-			one[i] = d.sampleValue(s.items, item, sent)
-		}
-		return one
-	}
-	kind, text := s.kindAs(sent), aspect.Literal(value)
-	if !sent || kind == kindOf(value) || !isTyped(text, kind) || d.isFlag(s) {
+// sampleValue returns a value for a schema: that of the page, in which what is not valid is
+// replaced. Without a value on the page it is an example, in which an object has the required
+// properties, or all if none is required.
+func (d *drafter) sampleValue(at string, schema *openapi3.Schema, value any) any {
+	object, isObject := value.(map[string]any)
+	list, isList := value.([]any)
+	inner := slices.Concat(schema.AllOf, schema.OneOf)
+	switch {
+	case value != nil && schema.VisitJSON(value) == nil:
 		return value
+	case schema.Type.Is("object") && (isObject || value == nil) && schema.Example == nil:
+		return d.sampleObject(at, schema, object)
+	case schema.Type.Is("array") && (isList || value == nil) && schema.Example == nil:
+		one := []any{}
+		if !isList {
+			list = []any{nil}
+		}
+		for _, item := range list {
+			one = append(one, d.sampleValue(at, schema.Items.Value, item))
+		}
+		return one
+	case len(inner) > 0 && schema.Example == nil:
+		return d.sampleValue(at, inner[0].Value, value)
 	}
-	d.undecidedf(s.fact.Line, d.subject(s), "the page shows the %s %s and calls it %[3]s: it is written as %[3]s", kindOf(value), text, kind)
-	switch kind {
-	case "string":
-		return text
-	case "boolean":
-		return text == "true"
+	for _, one := range valuesLike(schema, value) {
+		if one != nil && schema.VisitJSON(one) == nil {
+			if value != nil {
+				d.undecidedf(0, at, "the sample has the %s %v, which is not valid: the %s %v is written", kindOf(value), value, kindOf(one), one)
+			}
+			return one
+		}
 	}
-	return json.Number(text)
+	return value
+}
+
+func (d *drafter) sampleObject(at string, schema *openapi3.Schema, shown map[string]any) map[string]any {
+	one := map[string]any{}
+	maps.Copy(one, shown)
+	for _, name := range sortedKeys(schema.Properties) {
+		property := schema.Properties[name].Value
+		isNeeded := slices.Contains(schema.Required, name) || len(schema.Required) == 0 && shown == nil
+		switch value := shown[name]; {
+		case value != nil || isNeeded:
+			one[name] = d.sampleValue(at+"."+name, property, value)
+		case !property.Nullable: // a null in a request is filled from a variable
+			delete(one, name)
+		}
+	}
+	return one
+}
+
+// valuesLike returns values of which one is valid against most schemas of plain values: the given
+// one in another type, and examples.
+func valuesLike(schema *openapi3.Schema, value any) []any {
+	var all []any
+	if value != nil {
+		text := aspect.Literal(value)
+		var decoded any
+		_ = json.Unmarshal([]byte(text), &decoded) // nil for a text that is no JSON
+		if _, isNumber := decoded.(float64); isNumber {
+			decoded = json.Number(text) // with all its digits
+		}
+		all = append(all, text, decoded)
+	}
+	all = append(all, schema.Example)
+	if prefix, isID := schema.Extensions["x-id-prefix"].(string); isID {
+		all = append(all, prefix+"Made0000000001")
+	}
+	all = append(all, schema.Enum...)
+	if schema.Min != nil {
+		all = append(all, *schema.Min)
+	}
+	return append(all, "text", 1, true)
 }
 
 // indentedJSON returns a value as the text of a file.
-func indentedJSON(value any) ([]byte, error) {
+func indentedJSON(value any) []byte {
 	var b bytes.Buffer
 	encoder := json.NewEncoder(&b)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
-	err := encoder.Encode(value)
-	return b.Bytes(), err
+	_ = encoder.Encode(value) // cannot fail: it was decoded from JSON, or is an example
+	return b.Bytes()
 }
 
 // exampleNode returns a file's JSON as YAML in block style.
@@ -129,37 +164,4 @@ func restyle(one *node) {
 	for _, inner := range one.Content {
 		restyle(inner)
 	}
-}
-
-// exampleOf returns a value for a schema: its example, or a minimal value. An object has the
-// required properties, or all if none is required.
-func exampleOf(schema *openapi3.Schema) any {
-	prefix, isID := schema.Extensions["x-id-prefix"].(string)
-	switch {
-	case schema.Example != nil:
-		return schema.Example
-	case isID:
-		return prefix + "Made0000000001"
-	case len(schema.Enum) > 0:
-		return schema.Enum[0]
-	case len(schema.AllOf)+len(schema.OneOf) > 0:
-		return exampleOf(slices.Concat(schema.AllOf, schema.OneOf)[0].Value)
-	case schema.Type.Is("boolean"):
-		return true
-	case schema.Min != nil:
-		return *schema.Min
-	case schema.Type.Is("integer"), schema.Type.Is("number"):
-		return 1
-	case schema.Type.Is("array"):
-		return []any{exampleOf(schema.Items.Value)}
-	case schema.Type.Is("object"):
-		one := map[string]any{}
-		for name, property := range schema.Properties {
-			if len(schema.Required) == 0 || slices.Contains(schema.Required, name) {
-				one[name] = exampleOf(property.Value)
-			}
-		}
-		return one
-	}
-	return "text"
 }

@@ -13,27 +13,27 @@ import (
 
 // valueSchema returns the schema of a property or item. owner is the name for the component of
 // an object.
-func (d *drafter) valueSchema(owner string, s *shape, sent bool) *node {
-	kind := s.kindAs(sent)
+func (d *drafter) valueSchema(owner string, s *shape) *node {
+	kind := s.kind()
 	switch {
 	case d.isFlag(s):
 		return d.referTo("Flag", s)
 	case kind == "object":
-		return d.objectSchema(owner, s, sent)
+		return d.objectSchema(owner, s)
 	case kind == "array":
-		return d.listSchema(owner, s, sent)
+		return d.listSchema(owner, s)
 	case kind == "":
 		kind = d.guessType(s)
 	}
-	name, isNull := d.knownComponent(s, kind, sent), s.null && !sent
+	name, isNull := d.knownComponent(s, kind), s.null && !s.sent
 	switch {
 	case name == "", isNull && d.schema("Nullable"+name) == nil:
-		return d.plainSchema(s, kind, sent)
+		return d.plainSchema(s, kind)
 	case isNull:
 		return yamlnode.Mapping("description", NotDescribed, "type", kind, "nullable", true, "allOf", yamlnode.List(reference("Nullable"+name)))
 	case s.isID():
 		return reference(name)
-	case sent && kind == "integer":
+	case s.sent && kind == "integer":
 		return d.referTo(name, s, d.limitsOf(s, kind, name)...)
 	}
 	return d.referTo(name, s)
@@ -58,16 +58,16 @@ func (d *drafter) isFlag(s *shape) bool {
 }
 
 // objectSchema returns the schema of an object. The API writes an empty object as an empty list.
-func (d *drafter) objectSchema(owner string, s *shape, sent bool) *node {
+func (d *drafter) objectSchema(owner string, s *shape) *node {
 	var one *node
-	name := d.precedentObject(s, sent)
+	name := d.precedentObject(s)
 	switch {
 	case name != "" && !s.null:
 		return reference(name)
 	case name != "":
 		d.undecidedf(s.fact.Line, d.subject(s), "it is a %s or null, for which there is no component: any object or null is valid", name)
 	case len(s.members) > 0:
-		one = d.objectReference(owner, s, sent)
+		one = d.objectReference(owner, s)
 		if s.null && yamlnode.Get(d.added(referredTo(one)), "nullable") == nil {
 			one = nil
 		}
@@ -90,13 +90,13 @@ func (d *drafter) objectSchema(owner string, s *shape, sent bool) *node {
 // subject returns the name of a property for an [Undecided]: object.property.
 func (d *drafter) subject(s *shape) string { return strings.Trim(s.of+"."+s.name, ".") }
 
-func (d *drafter) listSchema(owner string, s *shape, sent bool) *node {
+func (d *drafter) listSchema(owner string, s *shape) *node {
 	item, named := s.items, strings.TrimSuffix(s.name, "[]")
-	if name := d.precedentObject(s, sent); item == nil && len(s.kinds) > 0 && name != "" {
+	if name := d.precedentObject(s); item == nil && len(s.kinds) > 0 && name != "" {
 		return d.referTo(name, s) // an empty list that stands for an empty object
 	}
 	if item == nil {
-		item = &shape{name: singular(named), members: s.members}
+		item = &shape{name: singular(named), sent: s.sent, members: s.members}
 		if values := s.fact.Values; len(values) > 0 {
 			item.fact = page.Fact{Line: s.fact.Line, Type: "string", Values: values}
 		}
@@ -106,7 +106,7 @@ func (d *drafter) listSchema(owner string, s *shape, sent bool) *node {
 		item.kinds = []string{"string"}
 	}
 	item.of, s.items = s.of, item
-	one := d.valueSchema(strings.TrimSuffix(owner, d.known.camel(s.name))+d.known.camel(item.name), item, sent)
+	one := d.valueSchema(strings.TrimSuffix(owner, d.known.camel(s.name))+d.known.camel(item.name), item)
 	return yamlnode.Mapping("type", "array", "description", NotDescribed, "nullable", nullable(s), "items", one)
 }
 
@@ -118,12 +118,12 @@ func nullable(s *shape) *node {
 }
 
 // plainSchema returns the schema of a value without a component.
-func (d *drafter) plainSchema(s *shape, kind string, sent bool) *node {
-	if s.name == "entity" && s.constant() != "" && !sent {
+func (d *drafter) plainSchema(s *shape, kind string) *node {
+	if s.name == "entity" && s.constant() != "" && !s.sent {
 		return constantSchema(s.constant())
 	}
 	one := yamlnode.Mapping("type", kind)
-	if !sent {
+	if !s.sent {
 		yamlnode.Put(one, "nullable", nullable(s))
 	}
 	if s.fact.Type == "file" {
@@ -137,7 +137,7 @@ func (d *drafter) plainSchema(s *shape, kind string, sent bool) *node {
 		yamlnode.Put(one, "x-sensitive", yamlnode.Literal("true"))
 	}
 	limits := d.limitsOf(s, kind, "")
-	if !sent { // limits apply to requests only: a response has what was stored
+	if !s.sent { // limits apply to requests only: a response has what was stored
 		limits = d.valuesOf(s, kind)
 	}
 	one.Content = append(one.Content, yamlnode.Mapping(limits...).Content...)

@@ -33,7 +33,7 @@ func (d *drafter) widen(name string, s *shape) {
 		property := yamlnode.Get(properties, one.name)
 		if property == nil {
 			one.of = name
-			property = d.valueSchema(name+d.known.camel(one.name), one, false)
+			property = d.valueSchema(name+d.known.camel(one.name), one)
 			d.widened[name] = append(d.widened[name], edit.Set(properties, one.name, property))
 			continue
 		}
