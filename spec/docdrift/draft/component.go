@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -51,51 +52,67 @@ func (d *drafter) addComponent(name string, schema *node) string {
 // added returns a new component of this draft, nil if there is none.
 func (d *drafter) added(name string) *node { return yamlnode.Get(d.components, name) }
 
-// objectReference returns a reference to the component for an object of a request or response:
-// one of the contract, or a new one.
-func (d *drafter) objectReference(owner string, s *shape) *node {
+// objectComponent returns the component for an object of a request or response, "" if no members
+// of it are known: one of the contract, or a new one.
+func (d *drafter) objectComponent(owner string, s *shape) string {
 	entity := s.entity()
 	if s.sent {
 		entity = ""
 	}
-	switch {
+	switch precedent := d.precedent(s); {
+	case d.holds(precedent, s):
+		return precedent
+	case len(s.members) == 0:
+		return ""
 	case entity == "collection" && s.list() != nil:
-		return reference(d.collection(trimSuffixes(owner), s))
+		return d.collection(trimSuffixes(owner), s)
 	case len(d.known.entities[entity]) > 0:
-		return reference(d.entityComponent(owner, entity, s))
-	case d.drafted[entity] != "":
-		return reference(d.drafted[entity])
+		return d.entityComponent(owner, entity, s)
 	case d.entities[entity] != nil:
-		return reference(d.addObject(d.entities[entity], d.known.camel(d.entities[entity].name)))
+		return d.addObject(d.entities[entity], d.known.camel(d.entities[entity].name))
 	}
-	if name := d.findAlike(s); name != "" {
-		d.undecidedf(s.fact.Line, owner, "it has the shape of %s, which is used for it", name)
-		return reference(name)
+	for _, name := range sortedKeys(d.document.Components.Schemas) {
+		size := len(d.schema(name).Properties)
+		if s.objects > 0 && size > 0 && size <= 2*len(s.members) && !strings.HasSuffix(name, "Request") && d.holds(name, s) {
+			d.undecidedf(s.fact.Line, owner, "it has the shape of %s, which is used for it", name)
+			return name
+		}
 	}
-	return reference(d.addObject(s, owner))
+	return d.addObject(s, owner)
 }
 
-// entityComponent returns the contract's component of an entity, or a new one if the samples
-// are valid against none. A component from an earlier draft is widened.
+// holds reports whether a component of the contract has all members of an object, and its samples
+// are valid.
+func (d *drafter) holds(name string, s *shape) bool {
+	schema := d.schema(name)
+	if schema == nil || schema.Nullable || schema.Type.Is("array") || validate(schema, s.values) != nil {
+		return false
+	}
+	return len(schema.Properties) == 0 || !slices.ContainsFunc(s.members, func(one *shape) bool { return schema.Properties[one.name] == nil })
+}
+
+// entityComponent returns the component of an entity, or a new one if the samples are valid against
+// none. A component from an earlier draft is widened.
 func (d *drafter) entityComponent(owner, entity string, s *shape) string {
 	all := d.known.entities[entity]
 	for _, name := range all {
-		if d.isDraft(name) || validate(d.schema(name), s.values) == nil {
+		switch {
+		case d.isDraft(name):
+			d.widen(name, s)
+			return name
+		case d.added(name) != nil:
+			return name
+		case validate(d.schema(name), s.values) == nil:
 			d.reportMissing(name, s)
 			return name
 		}
 	}
 	d.undecidedf(s.fact.Line, owner, "the sample is not valid as %s (%s), so it gets its own component: widen %[1]s instead, or keep both", all[0], firstLine(validate(d.schema(all[0]), s.values)))
-	return d.addObject(s, trimSuffixes(owner)+all[0])
+	return d.addObject(cmp.Or(d.entities[entity], s), trimSuffixes(owner)+all[0])
 }
 
-// reportMissing reports the properties of the page that the contract's component lacks. A
-// component from an earlier draft is widened instead.
+// reportMissing reports the properties of the page that the contract's component lacks.
 func (d *drafter) reportMissing(name string, s *shape) {
-	if d.isDraft(name) {
-		d.widen(name, s)
-		return
-	}
 	var missing []string
 	for _, one := range s.members {
 		if d.schema(name).Properties[one.name] == nil {
@@ -105,19 +122,6 @@ func (d *drafter) reportMissing(name string, s *shape) {
 	if len(missing) > 0 {
 		d.undecidedf(s.fact.Line, name, "the page has properties that the contract does not: %s", strings.Join(missing, ", "))
 	}
-}
-
-// findAlike returns a component of the contract that has all properties of a sample and at most
-// twice as many, "" if there is none.
-func (d *drafter) findAlike(s *shape) string {
-	for _, name := range sortedKeys(d.document.Components.Schemas) {
-		schema := d.schema(name)
-		isLacking := func(one *shape) bool { return schema.Properties[one.name] == nil }
-		if s.objects > 0 && !strings.HasSuffix(name, "Request") && len(schema.Properties) <= 2*len(s.members) && !slices.ContainsFunc(s.members, isLacking) && validate(schema, s.values) == nil {
-			return name
-		}
-	}
-	return ""
 }
 
 // collection returns the component of a collection: entity, count and items. That of the draft or
@@ -153,8 +157,8 @@ func constantSchema(value string) *node {
 // that the page calls mandatory.
 func (d *drafter) addObject(s *shape, name string) string {
 	name = d.addComponent(name, yamlnode.Mapping()) // added first: it may contain itself
-	if entity := s.entity(); entity != "" && d.entities[entity] == s {
-		d.drafted[entity] = name
+	if entity := s.entity(); d.entities[entity] == s {
+		d.known.entities[entity] = append(d.known.entities[entity], name)
 	}
 	s.sortMembers()
 	var required []*node

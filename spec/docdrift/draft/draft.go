@@ -104,10 +104,9 @@ type drafter struct {
 	widened    map[string][]edit.Edit // edits of components from earlier drafts, by name
 	// entities are the entities in all responses of the page, by [shape.entity].
 	entities  map[string]*shape
-	drafted   map[string]string // new component by entity
-	paths     []string          // of the contract and the draft
-	tags      []string          // new ones
-	named     []string          // new operationIds
+	paths     []string // of the contract and the draft
+	tags      []string // new ones
+	named     []string // new operationIds
 	undecided []Undecided
 	line      int // of the current section
 }
@@ -119,7 +118,7 @@ func newDrafter(contract *outline.Contract, from *page.Page) (*drafter, error) {
 	}
 	d := &drafter{
 		contract: contract, document: document, page: from, components: yamlnode.Mapping(), widened: map[string][]edit.Edit{},
-		entities: map[string]*shape{}, drafted: map[string]string{}, paths: document.Paths.InMatchingOrder(),
+		entities: map[string]*shape{}, paths: document.Paths.InMatchingOrder(),
 	}
 	d.readContract()
 	return d, nil

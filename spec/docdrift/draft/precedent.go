@@ -18,7 +18,7 @@ var (
 // knownComponent returns the component for a value of this JSON type and name, "" for none: that
 // of identifiers, times or amounts, or that of properties with the same name elsewhere.
 func (d *drafter) knownComponent(s *shape, kind string) string {
-	precedent := d.contract.Precedent(s.name, !s.sent)
+	precedent := d.precedent(s)
 	isTime := s.fact.Type == "timestamp" || timeName.MatchString(s.name) || precedent == "Timestamp"
 	isMoney := moneyName.MatchString(s.name) || slices.Contains([]string{"Amount", "ChargeAmount", "NullableAmount"}, precedent)
 	switch {
@@ -35,6 +35,9 @@ func (d *drafter) knownComponent(s *shape, kind string) string {
 	}
 	return ""
 }
+
+// precedent returns the component of properties with the same name elsewhere, "" for none.
+func (d *drafter) precedent(s *shape) string { return d.contract.Precedent(s.name, !s.sent) }
 
 // areTimes reports whether values are Unix timestamps, and not durations.
 func (d *drafter) areTimes(values []any) bool {
@@ -61,20 +64,6 @@ func (d *drafter) fits(s *shape, name, kind string) bool {
 		d.undecidedf(s.fact.Line, d.subject(s), "the page lists only the value %s; %s takes others too", s.fact.Values[0], name)
 	}
 	return len(s.fact.Values) < 2
-}
-
-// precedentObject returns the component of properties with the same name elsewhere, if that has
-// all members of the shape; "" for none.
-func (d *drafter) precedentObject(s *shape) string {
-	name := d.contract.Precedent(s.name, !s.sent)
-	schema := d.schema(name)
-	if schema == nil || schema.Nullable || schema.Type.Is("array") || validate(schema, s.values) != nil {
-		return ""
-	}
-	if len(schema.Properties) > 0 && slices.ContainsFunc(s.members, func(one *shape) bool { return schema.Properties[one.name] == nil }) {
-		return ""
-	}
-	return name
 }
 
 // idComponent returns the component of identifiers with the prefix in the samples, or of the

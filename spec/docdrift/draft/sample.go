@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
@@ -133,9 +134,9 @@ func valuesLike(schema *openapi3.Schema, value any) []any {
 	}
 	all = append(all, schema.Enum...)
 	if schema.Min != nil {
-		all = append(all, *schema.Min)
+		all = append(all, json.Number(strconv.FormatInt(int64(*schema.Min), 10)))
 	}
-	return append(all, "text", 1, true)
+	return append(all, "text", json.Number("1"), true)
 }
 
 // indentedJSON returns a value as the text of a file.

@@ -59,32 +59,20 @@ func (d *drafter) isFlag(s *shape) bool {
 
 // objectSchema returns the schema of an object. The API writes an empty object as an empty list.
 func (d *drafter) objectSchema(owner string, s *shape) *node {
-	var one *node
-	name := d.precedentObject(s)
-	switch {
-	case name != "" && !s.null:
-		return reference(name)
-	case name != "":
-		d.undecidedf(s.fact.Line, d.subject(s), "it is a %s or null, for which there is no component: any object or null is valid", name)
-	case len(s.members) > 0:
-		one = d.objectReference(owner, s)
-		if s.null && yamlnode.Get(d.added(referredTo(one)), "nullable") == nil {
-			one = nil
-		}
-	case !s.null:
+	name := d.objectComponent(owner, s)
+	if name == "" && !s.null {
 		d.undecidedf(s.fact.Line, d.subject(s), "the page shows no properties of this object: any are valid")
-		if !s.isEmptyList() {
-			return describedReference("FreeForm")
-		}
-		one = reference("FreeForm")
+		name = "FreeForm"
 	}
-	if one == nil {
-		one = yamlnode.Mapping("description", NotDescribed, "type", "object", "nullable", true)
+	switch {
+	case s.null && yamlnode.Get(d.added(name), "nullable") == nil:
+		return yamlnode.Mapping("description", NotDescribed, "type", "object", "nullable", true)
+	case s.isEmptyList() && (d.schema(name) == nil || validate(d.schema(name), s.values) != nil):
+		return yamlnode.Mapping("description", NotDescribed, "oneOf", yamlnode.List(reference(name), reference("EmptyList")))
+	case name == "FreeForm":
+		return describedReference(name)
 	}
-	if s.isEmptyList() {
-		return yamlnode.Mapping("description", NotDescribed, "oneOf", yamlnode.List(one, reference("EmptyList")))
-	}
-	return one
+	return reference(name)
 }
 
 // subject returns the name of a property for an [Undecided]: object.property.
@@ -92,7 +80,7 @@ func (d *drafter) subject(s *shape) string { return strings.Trim(s.of+"."+s.name
 
 func (d *drafter) listSchema(owner string, s *shape) *node {
 	item, named := s.items, strings.TrimSuffix(s.name, "[]")
-	if name := d.precedentObject(s); item == nil && len(s.kinds) > 0 && name != "" {
+	if name := d.precedent(s); item == nil && len(s.kinds) > 0 && d.holds(name, s) {
 		return d.referTo(name, s) // an empty list that stands for an empty object
 	}
 	if item == nil {
