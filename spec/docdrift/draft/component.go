@@ -171,7 +171,7 @@ func (d *drafter) addObject(s *shape, name string) string {
 		if d.isSensitive(value) {
 			guarded = yamlnode.Literal("true")
 		}
-		if d.isRequired(name, s, one) {
+		if isShown := one.shown == s.objects; s.sent && d.isMandatory(one, !isShown) || !s.sent && s.objects > 0 && isShown {
 			required = append(required, yamlnode.Text(one.name))
 		}
 	}
@@ -201,19 +201,13 @@ func trimSuffixes(name string) string {
 	return strings.TrimSuffix(strings.TrimSuffix(name, "Request"), "Answer")
 }
 
-// isRequired reports whether a property is required.
-func (d *drafter) isRequired(name string, s, one *shape) bool {
-	why := ""
+// isMandatory reports whether a parameter or property of a request is required.
+func (d *drafter) isMandatory(s *shape, isLeftOut bool) bool {
 	switch {
-	case !s.sent:
-		return s.objects > 0 && one.shown == s.objects
-	case one.fact.Mandatory == page.Conditional:
-		why = "it is mandatory on a condition, which the contract does not express: it is optional"
-	case one.fact.Mandatory == page.Mandatory && s.objects > one.shown:
-		why = "the page calls it mandatory and shows a request without it: it is optional"
+	case s.fact.Mandatory == page.Conditional:
+		d.undecidedf(s.fact.Line, d.subject(s), "it is mandatory on a condition, which the contract does not express: it is optional")
+	case s.fact.Mandatory == page.Mandatory && isLeftOut:
+		d.undecidedf(s.fact.Line, d.subject(s), "the page calls it mandatory and shows a request without it: it is optional")
 	}
-	if why != "" {
-		d.undecidedf(one.fact.Line, name+"."+one.name, "%s", why)
-	}
-	return one.fact.Mandatory == page.Mandatory && why == ""
+	return s.fact.Mandatory == page.Mandatory && !isLeftOut
 }

@@ -74,7 +74,7 @@ func New(contract *outline.Contract, from *page.Page, sections []*page.Section) 
 	drafted := &Draft{}
 	for _, one := range calls {
 		d.line = one.sections[0].Line
-		d.readAnswer(one)
+		d.readBodies(one)
 		drafted.Operations = append(drafted.Operations, one.id)
 	}
 	for _, one := range calls {
@@ -84,7 +84,7 @@ func New(contract *outline.Contract, from *page.Page, sections []*page.Section) 
 	if d.contract.Section("components", "schemas") == nil {
 		return nil, errors.New("the contract has no components")
 	}
-	drafted.Edits = d.edits(calls)
+	drafted.Edits = d.edits()
 	version, err := edit.On(contract).Apply(drafted.Edits...)
 	if err != nil {
 		return nil, fmt.Errorf("the draft of page %s: %w", from.Name, err)
@@ -100,6 +100,7 @@ type drafter struct {
 	document   *openapi3.T
 	page       *page.Page
 	known      known
+	pathItems  *node                  // of new operations, by path
 	components *node                  // the new ones, in order
 	widened    map[string][]edit.Edit // edits of components from earlier drafts, by name
 	// entities are the entities in all responses of the page, by [shape.entity].
@@ -117,7 +118,7 @@ func newDrafter(contract *outline.Contract, from *page.Page) (*drafter, error) {
 		return nil, fmt.Errorf("contract %s: %w", contract.File, err)
 	}
 	d := &drafter{
-		contract: contract, document: document, page: from, components: yamlnode.Mapping(), widened: map[string][]edit.Edit{},
+		contract: contract, document: document, page: from, pathItems: yamlnode.Mapping(), components: yamlnode.Mapping(), widened: map[string][]edit.Edit{},
 		entities: map[string]*shape{}, paths: document.Paths.InMatchingOrder(),
 	}
 	d.readContract()

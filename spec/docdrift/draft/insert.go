@@ -1,28 +1,24 @@
 package draft
 
 import (
-	"strings"
-
 	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
 // edits returns the edits that add the whole draft to the contract.
-func (d *drafter) edits(calls []*call) []edit.Edit {
-	paths := d.contract.Section("paths")
+func (d *drafter) edits() []edit.Edit {
 	var edits []edit.Edit
-	added := map[string]*node{}
-	for _, c := range calls {
-		method := strings.ToLower(c.method)
-		switch item := yamlnode.Get(paths, c.path); {
-		case item != nil:
-			edits = append(edits, edit.Set(item, method, c.operation))
-		case added[c.path] != nil:
-			yamlnode.Put(added[c.path], method, c.operation)
-		default:
-			added[c.path] = c.pathItem
-			yamlnode.Put(c.pathItem, method, c.operation)
-			edits = append(edits, edit.Set(paths, c.path, c.pathItem).Under(""))
+	paths := d.contract.Section("paths")
+	for path, item := range yamlnode.Pairs(d.pathItems) {
+		known := yamlnode.Get(paths, path.Value)
+		if known == nil {
+			edits = append(edits, edit.Set(paths, path.Value, item).Under(""))
+			continue
+		}
+		for method, operation := range yamlnode.Pairs(item) {
+			if method.Value != "parameters" { // it has those
+				edits = append(edits, edit.Set(known, method.Value, operation))
+			}
 		}
 	}
 	for _, tag := range d.tags {

@@ -12,13 +12,13 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// draftOperation sets the nodes of a call: its path item and its operation.
+// draftOperation adds the operation of a call to the new path items.
 func (d *drafter) draftOperation(c *call) {
-	answer := d.answerContent(c)
-	c.pathItem = yamlnode.Mapping("parameters", listOrNone(d.pathParameters(c)))
-	query := d.otherParameters(c)
-	if item := d.contract.Section("paths", c.path); item != nil && yamlnode.Get(item, "parameters") == nil {
-		query = slices.Concat(yamlnode.Items(yamlnode.Get(c.pathItem, "parameters")), query)
+	answer, parameters := d.answerContent(c), listOrNone(d.pathParameters(c))
+	item := yamlnode.Get(d.pathItems, c.path)
+	if item == nil {
+		item = yamlnode.Mapping("parameters", parameters)
+		yamlnode.Put(d.pathItems, c.path, item)
 	}
 	docs := yamlnode.List()
 	for _, section := range c.sections {
@@ -37,7 +37,7 @@ func (d *drafter) draftOperation(c *call) {
 	if c.method == http.MethodGet && answer != nil && (c.answer.list() != nil || c.returnsList()) {
 		pages = d.pagesOf(c)
 	}
-	c.operation = yamlnode.Mapping(
+	yamlnode.Put(item, strings.ToLower(c.method), yamlnode.Mapping(
 		"operationId", c.id,
 		"summary", title,
 		"description", NotDescribed,
@@ -47,13 +47,13 @@ func (d *drafter) draftOperation(c *call) {
 		"x-retry", retry,
 		"x-pages", pages,
 		"externalDocs", yamlnode.Mapping("description", title, "url", d.documentationURL(c)),
-		"parameters", listOrNone(query),
+		"parameters", listOrNone(d.otherParameters(c)),
 		"requestBody", d.requestBody(c),
 		"responses", yamlnode.Mapping(
 			"200", yamlnode.Mapping("description", NotDescribed, "content", answer),
 			"default", yamlnode.Mapping("$ref", "#/components/responses/Failure"),
 		),
-	)
+	))
 }
 
 // documentationURL returns the URL of the page, inferred from its name: that of api/refunds is below
@@ -84,7 +84,7 @@ func (d *drafter) tagOf(c *call) string {
 // pagesOf returns the x-pages of a call that reads a list: its paging parameters, or none.
 func (d *drafter) pagesOf(c *call) *node {
 	hasParameter := func(name string) bool {
-		return slices.ContainsFunc(factsOf(c, page.KindParameter, page.Query), func(fact *page.Fact) bool { return fact.Name == name })
+		return slices.ContainsFunc(c.facts(page.KindParameter, page.Query), func(fact *page.Fact) bool { return fact.Name == name })
 	}
 	if !hasParameter("count") || !hasParameter("skip") {
 		return yamlnode.Text("none")
@@ -97,24 +97,12 @@ func (d *drafter) pagesOf(c *call) *node {
 
 // requestBody returns the request body, nil if the call takes none.
 func (d *drafter) requestBody(c *call) *node {
-	c.request = &shape{name: c.id, sent: true}
-	for _, fact := range factsOf(c, page.KindSample, page.Body) {
-		if fact.Sample.Broken == "" {
-			c.request.add(fact.Sample.Body)
-		}
-	}
-	media := "application/json"
-	for _, fact := range factsOf(c, page.KindParameter, page.Body) {
-		if c.isInPath(fact) {
-			continue
-		}
-		c.request.describe(fact)
-		if fact.Type == "file" {
-			media = "multipart/form-data"
-		}
-	}
 	if len(c.request.members) == 0 {
 		return nil
+	}
+	media := "application/json"
+	if slices.ContainsFunc(c.request.members, func(one *shape) bool { return one.fact.Type == "file" }) {
+		media = "multipart/form-data"
 	}
 	c.media = yamlnode.Mapping("schema", reference(d.addObject(c.request, d.known.camel(c.id, "request"))))
 	return yamlnode.Mapping("description", NotDescribed, "required", true, "content", yamlnode.Mapping(media, c.media))
