@@ -55,11 +55,7 @@ func (d *drafter) added(name string) *node { return yamlnode.Get(d.components, n
 // objectComponent returns the component for an object of a request or response, "" if no members
 // of it are known: one of the contract, or a new one.
 func (d *drafter) objectComponent(owner string, s *shape) string {
-	entity := s.entity()
-	if s.sent {
-		entity = ""
-	}
-	switch precedent := d.precedent(s); {
+	switch precedent, entity := d.precedent(s), s.entity(); {
 	case d.holds(precedent, s):
 		return precedent
 	case len(s.members) == 0:

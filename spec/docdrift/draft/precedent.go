@@ -26,9 +26,9 @@ func (d *drafter) knownComponent(s *shape, kind string) string {
 		return d.idComponent(s, kind)
 	case kind == "integer" && isTime && d.areTimes(s.values):
 		return "Timestamp"
-	case kind == "integer" && isMoney && s.sent && d.schema("ChargeAmount") != nil:
+	case kind == "integer" && isMoney && s.sent:
 		return "ChargeAmount"
-	case kind == "integer" && isMoney && d.schema("Amount") != nil:
+	case kind == "integer" && isMoney:
 		return "Amount"
 	case d.fits(s, precedent, kind):
 		return precedent

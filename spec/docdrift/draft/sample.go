@@ -16,15 +16,14 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// writeSamples returns the sample files of calls, valid against the contract with the drafts, and
-// sets the examples of the drafted requests.
-func (d *drafter) writeSamples(document *openapi3.T, calls []*call) []Sample {
-	var all []Sample
+// writeSamples adds the sample files of calls, valid against the contract with the drafts, and sets
+// the examples of the drafted requests.
+func (d *drafter) writeSamples(document *openapi3.T, calls []*call) {
 	for _, c := range calls {
 		d.line = c.sections[0].Line
 		operation := document.Paths.Value(c.path).GetOperation(c.method)
 		if media := operation.Responses.Value("200").Value.Content.Get("application/json"); media != nil {
-			all = append(all, d.samplesOf(c, "200", c.answer, media.Schema)...)
+			d.Samples = append(d.Samples, d.samplesOf(c, "200", c.answer, media.Schema)...)
 		}
 		if operation.RequestBody == nil {
 			continue
@@ -34,10 +33,9 @@ func (d *drafter) writeSamples(document *openapi3.T, calls []*call) []Sample {
 			if len(samples) > 0 {
 				yamlnode.Put(c.media, "example", exampleNode(samples[0].Content))
 			}
-			all = append(all, samples...)
+			d.Samples = append(d.Samples, samples...)
 		}
 	}
-	return all
 }
 
 // samplesOf returns the files of the samples of a request or response, or of an invented one if

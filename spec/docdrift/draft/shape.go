@@ -194,11 +194,12 @@ func (s *shape) constant() string {
 	return ""
 }
 
-// entity returns an object's entity: its property entity, or "id " and the prefix of its
-// identifier; "" if it has neither.
+// entity returns the entity of an object in a response: its property entity, or "id " and the
+// prefix of its identifier; "" if it has neither.
 func (s *shape) entity() string {
 	one, id := s.find("entity"), s.find("id")
 	switch {
+	case s.sent:
 	case one != nil && len(one.values) == 0 && len(one.fact.Values) == 1:
 		return one.fact.Values[0]
 	case one != nil:

@@ -136,11 +136,12 @@ func (d *drafter) plainSchema(s *shape, kind string) *node {
 // a component, or "".
 func (d *drafter) limitsOf(s *shape, kind, component string) []any {
 	keywords := d.valuesOf(s, kind)
-	atLeast := kind == "string" && len(keywords) == 0 // a text in a request is not empty
+	if _, isBound := s.fact.Bounds["minLength"]; kind == "string" && len(keywords) == 0 && !isBound {
+		keywords = []any{"minLength", yamlnode.Int(1)} // a text in a request is not empty
+	}
 	isPossible := component == "" || validate(d.schema(component), []any{json.Number(s.fact.Default)}) == nil
 	for _, bound := range s.fact.Bounds.List() {
 		limit := aspect.Aspect(bound.Name)
-		atLeast = atLeast && limit != aspect.MinLength
 		isOutside := func(text string) bool { return limit.IsExceeded(text, bound.Value) }
 		switch {
 		case !limit.IsOf(kind):
@@ -151,9 +152,6 @@ func (d *drafter) limitsOf(s *shape, kind, component string) []any {
 			keywords = append(keywords, limit.Keyword(), yamlnode.Int(bound.Value))
 			isPossible = isPossible && !isOutside(s.fact.Default)
 		}
-	}
-	if atLeast {
-		keywords = append([]any{"minLength", yamlnode.Int(1)}, keywords...)
 	}
 	switch {
 	case !isTyped(s.fact.Default, kind):

@@ -71,9 +71,9 @@ func Limits(fact *page.Fact, kind string) Schema {
 
 func (d *drafter) write(one func(*drafter) *node) Schema {
 	from := len(d.newComponents(0))
-	d.undecided = nil
+	d.Undecided = nil
 	written := Schema{Node: one(d), Components: d.newComponents(from)}
-	for _, open := range d.undecided {
+	for _, open := range d.Undecided {
 		written.Undecided = append(written.Undecided, open.Text)
 	}
 	return written
