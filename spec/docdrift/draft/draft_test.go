@@ -114,9 +114,11 @@ func parameter(where page.Where, name, kind string) page.Fact {
 func TestInvalidValueInSampleIsReplaced(t *testing.T) {
 	t.Parallel()
 	made := drafted(t, contractText(t), sectionOf("POST", "/tickets", "", parameter(page.Body, "amount", "integer"), parameter(page.Body, "customer_id", "string"),
-		sample(t, page.Body, `{"amount":100,"customer_id":"whoever"}`), sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket"}`)))
+		sample(t, page.Body, `{"amount":"100","customer_id":"whoever","seat":null}`),
+		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","payment_id":"whatever","seat":null,"rows":[{"order_id":"none"}]}`)))
 	require.Contains(t, string(made.Contract), "CreateTicketRequest'\n            example:\n")
 	require.NotContains(t, string(made.Contract), "whoever")
+	require.JSONEq(t, `{"id":"tkt_Made00000001","entity":"ticket","payment_id":"pay_Made00000001","seat":null,"rows":[{"order_id":"order_Made00000001"}]}`, string(made.Samples[0].Content))
 	require.JSONEq(t, `{"amount":100,"customer_id":"cust_Made00000001"}`, string(made.Samples[1].Content))
 	require.Contains(t, made.Undecided, draft.Undecided{
 		Line: 1, Subject: "CreateTicketRequest.customer_id", Text: "the sample has the string whoever, which is not valid: the string cust_Made00000001 is written",

@@ -27,9 +27,10 @@ func (d *drafter) draftOperation(c *call) {
 		}
 	}
 	tag, title := yamlnode.Text(d.tagOf(c)), cmp.Or(c.sections[0].Heading, c.id)
-	var retry, security, pages *node
+	var retry any
+	var security, pages *node
 	if c.method == http.MethodGet {
-		retry = yamlnode.Text("safe")
+		retry = "safe"
 	}
 	if c.sections[0].Operation.Auth == page.AuthKey {
 		security = yamlnode.List(yamlnode.Mapping("keyOnly", &node{Kind: yaml.SequenceNode, Style: yaml.FlowStyle}))

@@ -74,19 +74,18 @@ func (d *drafter) parameter(s *shape) *node {
 	if s.statedType() == "object" {
 		s.fact.Type = "" // a query has no objects
 	}
-	one := yamlnode.Mapping(
-		"name", s.name, "in", string(s.fact.Where), "required", d.isMandatory(s, false), "description", NotDescribed,
-	)
 	schema := yamlnode.Mapping()
 	for key, value := range yamlnode.Pairs(d.valueSchema(d.known.camel(s.of, s.name), s)) {
 		if key.Value != "description" {
 			yamlnode.Put(schema, key.Value, value)
 		}
 	}
+	var style, explode any
 	if yamlnode.Get(schema, "items") != nil {
-		yamlnode.Put(one, "style", yamlnode.Text("form"))
-		yamlnode.Put(one, "explode", yamlnode.Literal("true"))
+		style, explode = "form", true
 	}
-	yamlnode.Put(one, "schema", schema)
-	return one
+	return yamlnode.Mapping(
+		"name", s.name, "in", string(s.fact.Where), "required", d.isMandatory(s, false), "description", NotDescribed,
+		"style", style, "explode", explode, "schema", schema,
+	)
 }

@@ -103,10 +103,11 @@ func (d *drafter) sampleObject(at string, schema *openapi3.Schema, shown map[str
 	for _, name := range sortedKeys(schema.Properties) {
 		property := schema.Properties[name].Value
 		isNeeded := slices.Contains(schema.Required, name) || len(schema.Required) == 0 && shown == nil
-		switch value := shown[name]; {
+		switch value, isShown := shown[name]; {
+		case isShown && property.VisitJSON(value) == nil:
 		case value != nil || isNeeded:
 			one[name] = d.sampleValue(at+"."+name, property, value)
-		case !property.Nullable: // a null in a request is filled from a variable
+		default: // a null in a request is filled from a variable
 			delete(one, name)
 		}
 	}

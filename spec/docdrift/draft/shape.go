@@ -30,7 +30,7 @@ type shape struct {
 func (s *shape) add(value any) {
 	kind := kindOf(value)
 	if kind == "null" {
-		s.null = true
+		s.null = s.null || !s.sent // a null in a request is filled from a variable
 		return
 	}
 	if !slices.Contains(s.kinds, kind) {

@@ -25,18 +25,18 @@ func (d *drafter) valueSchema(owner string, s *shape) *node {
 	case kind == "":
 		kind = d.guessType(s)
 	}
-	name, isNull := d.knownComponent(s, kind), s.null && !s.sent
-	switch {
-	case name == "", isNull && d.schema("Nullable"+name) == nil:
+	switch name := d.knownComponent(s, kind); {
+	case name == "", s.null && d.schema("Nullable"+name) == nil:
 		return d.plainSchema(s, kind)
-	case isNull:
+	case s.null:
 		return yamlnode.Mapping("description", NotDescribed, "type", kind, "nullable", true, "allOf", yamlnode.List(reference("Nullable"+name)))
 	case s.isID():
 		return reference(name)
 	case s.sent && kind == "integer":
 		return d.referTo(name, s, d.limitsOf(s, kind, name)...)
+	default:
+		return d.referTo(name, s)
 	}
-	return d.referTo(name, s)
 }
 
 // guessType returns a type guessed from the name of a value.
@@ -110,14 +110,11 @@ func (d *drafter) plainSchema(s *shape, kind string) *node {
 	if s.name == "entity" && s.constant() != "" && !s.sent {
 		return constantSchema(s.constant())
 	}
-	one := yamlnode.Mapping("type", kind)
-	if !s.sent {
-		yamlnode.Put(one, "nullable", nullable(s))
-	}
+	var format any
 	if s.fact.Type == "file" {
-		yamlnode.Put(one, "format", yamlnode.Text("binary"))
+		format = "binary"
 	}
-	yamlnode.Put(one, "description", yamlnode.Text(NotDescribed))
+	one := yamlnode.Mapping("type", kind, "nullable", nullable(s), "format", format, "description", NotDescribed)
 	if prefix := d.prefixOf(s); kind == "string" && s.isID() && prefix != "" {
 		one.Content = append(one.Content, idKeywords(prefix).Content...)
 	}
