@@ -49,7 +49,11 @@ func (d *drafter) samplesOf(c *call, file string, s *shape, schema *openapi3.Sch
 	var all []Sample
 	for _, value := range values {
 		value = d.sampleValue(strings.TrimPrefix(schema.Ref, componentPrefix), schema.Value, value)
-		if err := schema.Value.VisitJSON(value); err != nil {
+		text, err := indentedJSON(value)
+		if err == nil {
+			err = schema.Value.VisitJSON(value)
+		}
+		if err != nil {
 			d.undecidedf(0, c.id, "the sample %s is not valid and left out, write one by hand: %s", file, firstLine(err))
 			continue
 		}
@@ -57,7 +61,7 @@ func (d *drafter) samplesOf(c *call, file string, s *shape, schema *openapi3.Sch
 		if len(all) > 0 {
 			name = fmt.Sprintf("samples/%s/%s-documented-%d.json", c.id, file, len(all)+1)
 		}
-		all = append(all, Sample{name, indentedJSON(value)})
+		all = append(all, Sample{name, text})
 	}
 	return all
 }
@@ -69,32 +73,24 @@ func (d *drafter) sampleValue(at string, schema *openapi3.Schema, value any) any
 	object, isObject := value.(map[string]any)
 	list, isList := value.([]any)
 	inner := slices.Concat(schema.AllOf, schema.OneOf)
+	isMade := value == nil && schema.Example == nil
 	switch {
 	case value != nil && schema.VisitJSON(value) == nil:
 		return value
-	case schema.Type.Is("object") && (isObject || value == nil) && schema.Example == nil:
+	case schema.Type.Is("object") && (isObject || isMade):
 		return d.sampleObject(at, schema, object)
-	case schema.Type.Is("array") && (isList || value == nil) && schema.Example == nil:
-		one := []any{}
-		if !isList {
-			list = []any{nil}
-		}
-		for _, item := range list {
-			one = append(one, d.sampleValue(at, schema.Items.Value, item))
+	case schema.Type.Is("array") && isMade:
+		return []any{d.sampleValue(at, schema.Items.Value, nil)}
+	case schema.Type.Is("array") && isList:
+		one := make([]any, len(list))
+		for i, item := range list {
+			one[i] = d.sampleValue(at, schema.Items.Value, item)
 		}
 		return one
-	case len(inner) > 0 && schema.Example == nil:
+	case len(inner) > 0 && (value != nil || isMade):
 		return d.sampleValue(at, inner[0].Value, value)
 	}
-	for _, one := range valuesLike(schema, value) {
-		if one != nil && schema.VisitJSON(one) == nil {
-			if value != nil {
-				d.undecidedf(0, at, "the sample has the %s %v, which is not valid: the %s %v is written", kindOf(value), value, kindOf(one), one)
-			}
-			return one
-		}
-	}
-	return value
+	return d.plainValue(at, schema, value)
 }
 
 func (d *drafter) sampleObject(at string, schema *openapi3.Schema, shown map[string]any) map[string]any {
@@ -112,6 +108,20 @@ func (d *drafter) sampleObject(at string, schema *openapi3.Schema, shown map[str
 		}
 	}
 	return one
+}
+
+// plainValue returns a valid text, number or boolean: the given value in another type, or an example.
+// It is the given value if none is valid.
+func (d *drafter) plainValue(at string, schema *openapi3.Schema, value any) any {
+	for _, one := range valuesLike(schema, value) {
+		if one != nil && schema.VisitJSON(one) == nil {
+			if value != nil {
+				d.undecidedf(0, at, "the sample has the %s %v, which is not valid: the %s %v is written", kindOf(value), value, kindOf(one), one)
+			}
+			return one
+		}
+	}
+	return value
 }
 
 // valuesLike returns values of which one is valid against most schemas of plain values: the given
@@ -139,13 +149,13 @@ func valuesLike(schema *openapi3.Schema, value any) []any {
 }
 
 // indentedJSON returns a value as the text of a file.
-func indentedJSON(value any) []byte {
+func indentedJSON(value any) ([]byte, error) {
 	var b bytes.Buffer
 	encoder := json.NewEncoder(&b)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
-	_ = encoder.Encode(value) // cannot fail: it was decoded from JSON, or is an example
-	return b.Bytes()
+	err := encoder.Encode(value)
+	return b.Bytes(), err
 }
 
 // exampleNode returns a file's JSON as YAML in block style.
