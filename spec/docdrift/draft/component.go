@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
@@ -42,15 +43,17 @@ func (d *drafter) referTo(name string, s *shape, keywords ...any) *node {
 // addComponent adds a component under a name, with a number if the name is taken, and returns it.
 func (d *drafter) addComponent(name string, schema *node) string {
 	free := name
-	for i := 2; d.added(free) != nil || d.schema(free) != nil; i++ {
+	for i := 2; d.components[free] != nil || d.schema(free) != nil; i++ {
 		free = fmt.Sprint(name, i)
 	}
-	yamlnode.Put(d.components, free, schema)
+	d.components[free] = schema
+	added := edit.Set(d.contract.Section("components", "schemas"), free, schema)
+	if d.heading != "" {
+		added, d.heading = added.Under(d.heading), ""
+	}
+	d.Edits = append(d.Edits, added)
 	return free
 }
-
-// added returns a new component of this draft, nil if there is none.
-func (d *drafter) added(name string) *node { return yamlnode.Get(d.components, name) }
 
 // objectComponent returns the component for an object of a request or response, "" if no members
 // of it are known: one of the contract, or a new one.
@@ -96,7 +99,7 @@ func (d *drafter) entityComponent(owner, entity string, s *shape) string {
 		case d.isDraft(name):
 			d.widen(name, s)
 			return name
-		case d.added(name) != nil:
+		case d.components[name] != nil:
 			return name
 		case validate(d.schema(name), s.values) == nil:
 			d.reportMissing(name, s)
@@ -130,7 +133,7 @@ func (d *drafter) collection(owner string, s *shape) string {
 			name = of + "Collection"
 		}
 	}
-	if schema := d.schema(name); d.added(name) != nil || schema != nil && validate(schema, s.values) == nil {
+	if schema := d.schema(name); d.components[name] != nil || schema != nil && validate(schema, s.values) == nil {
 		return name
 	}
 	return d.addComponent(name, yamlnode.Mapping(
@@ -178,7 +181,7 @@ func (d *drafter) addObject(s *shape, name string) string {
 	if needs != nil {
 		needs = yamlnode.Flow(required...)
 	}
-	*d.added(name) = *yamlnode.Mapping("type", "object", "nullable", nullable(s), "description", NotDescribed, "x-sensitive", guarded, "required", needs, "properties", properties)
+	*d.components[name] = *yamlnode.Mapping("type", "object", "nullable", nullable(s), "description", NotDescribed, "x-sensitive", guarded, "required", needs, "properties", properties)
 	return name
 }
 
@@ -188,7 +191,7 @@ func (d *drafter) isSensitive(value *node) bool {
 	if schema := d.schema(name); schema != nil {
 		return schema.Extensions["x-sensitive"] == true
 	}
-	return yamlnode.Get(value, "x-sensitive") != nil || yamlnode.Get(d.added(name), "x-sensitive") != nil
+	return yamlnode.Get(value, "x-sensitive") != nil || yamlnode.Get(d.components[name], "x-sensitive") != nil
 }
 
 // trimSuffixes returns a component's name without Request or Answer, as a prefix for the names

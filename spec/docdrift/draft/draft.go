@@ -23,7 +23,6 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
-	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
 // NotDescribed is the description of everything that a draft adds, until a person writes one.
@@ -67,6 +66,7 @@ func New(contract *outline.Contract, from *page.Page, sections []*page.Section) 
 	if err != nil {
 		return nil, err
 	}
+	d.heading = "# ---- Drafted ----"
 	calls := d.findCalls(sections)
 	if len(calls) == 0 {
 		return &d.Draft, ErrNothing
@@ -79,7 +79,6 @@ func New(contract *outline.Contract, from *page.Page, sections []*page.Section) 
 		d.line = one.sections[0].Line
 		d.draftOperation(one)
 	}
-	d.Edits = d.edits()
 	version, err := edit.On(contract).Apply(d.Edits...)
 	if err != nil {
 		return nil, fmt.Errorf("the draft of page %s: %w", from.Name, err)
@@ -96,9 +95,10 @@ type drafter struct {
 	document   *openapi3.T
 	page       *page.Page
 	known      known
-	pathItems  *node                  // of new operations, by path
-	components *node                  // the new ones, in order
-	widened    map[string][]edit.Edit // edits of components from earlier drafts, by name
+	pathItems  map[string]*node // the new ones, by path
+	components map[string]*node // the new ones, by name
+	heading    string           // the comment above the next new component
+	widened    map[string]bool  // components from earlier drafts
 	// entities are the entities in all responses of the page, by [shape.entity].
 	entities map[string]*shape
 	paths    []string // of the contract and the draft
@@ -115,7 +115,7 @@ func newDrafter(contract *outline.Contract, from *page.Page) (*drafter, error) {
 		return nil, fmt.Errorf("contract %s: %w", contract.File, err)
 	}
 	d := &drafter{
-		contract: contract, document: document, page: from, pathItems: yamlnode.Mapping(), components: yamlnode.Mapping(), widened: map[string][]edit.Edit{},
+		contract: contract, document: document, page: from, pathItems: map[string]*node{}, components: map[string]*node{}, widened: map[string]bool{},
 		entities: map[string]*shape{}, paths: document.Paths.InMatchingOrder(),
 	}
 	d.readContract()

@@ -8,18 +8,14 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// draftOperation adds the operation of a call to the new path items.
+// draftOperation adds the operation of a call to its path item.
 func (d *drafter) draftOperation(c *call) {
 	answer, parameters := d.answerContent(c), listOrNone(d.pathParameters(c))
-	item := yamlnode.Get(d.pathItems, c.path)
-	if item == nil {
-		item = yamlnode.Mapping("parameters", parameters)
-		yamlnode.Put(d.pathItems, c.path, item)
-	}
 	docs := yamlnode.List()
 	for _, section := range c.sections {
 		if !slices.ContainsFunc(docs.Content, func(other *node) bool { return yamlnode.Scalar(other, "heading") == section.Heading }) {
@@ -38,7 +34,7 @@ func (d *drafter) draftOperation(c *call) {
 	if c.method == http.MethodGet && answer != nil && (c.answer.list() != nil || c.returnsList()) {
 		pages = d.pagesOf(c)
 	}
-	yamlnode.Put(item, strings.ToLower(c.method), yamlnode.Mapping(
+	operation := yamlnode.Mapping(
 		"operationId", c.id,
 		"summary", title,
 		"description", NotDescribed,
@@ -54,7 +50,18 @@ func (d *drafter) draftOperation(c *call) {
 			"200", yamlnode.Mapping("description", NotDescribed, "content", answer),
 			"default", yamlnode.Mapping("$ref", "#/components/responses/Failure"),
 		),
-	))
+	)
+	paths, method := d.contract.Section("paths"), strings.ToLower(c.method)
+	switch item, added := yamlnode.Get(paths, c.path), d.pathItems[c.path]; {
+	case item != nil: // it has the parameters
+		d.Edits = append(d.Edits, edit.Set(item, method, operation))
+	case added != nil:
+		yamlnode.Put(added, method, operation)
+	default:
+		added = yamlnode.Mapping("parameters", parameters, method, operation)
+		d.pathItems[c.path] = added
+		d.Edits = append(d.Edits, edit.Set(paths, c.path, added).Under(""))
+	}
 }
 
 // documentationURL returns the URL of the page, inferred from its name: that of api/refunds is below
@@ -77,6 +84,7 @@ func (d *drafter) tagOf(c *call) string {
 	tag := strings.ReplaceAll(first, "_", "-")
 	if d.document.Tags.Get(tag) == nil && !slices.Contains(d.tags, tag) {
 		d.tags = append(d.tags, tag)
+		d.Edits = append(d.Edits, edit.Add(d.contract.Section(), "tags", yamlnode.Mapping("name", tag, "description", NotDescribed)))
 		d.undecidedf(0, c.id, "the tag %s is new", tag)
 	}
 	return tag

@@ -65,7 +65,7 @@ func (d *drafter) objectSchema(owner string, s *shape) *node {
 		name = "FreeForm"
 	}
 	switch {
-	case s.null && yamlnode.Get(d.added(name), "nullable") == nil:
+	case s.null && yamlnode.Get(d.components[name], "nullable") == nil:
 		return yamlnode.Mapping("description", NotDescribed, "type", "object", "nullable", true)
 	case s.isEmptyList() && (d.schema(name) == nil || validate(d.schema(name), s.values) != nil):
 		return yamlnode.Mapping("description", NotDescribed, "oneOf", yamlnode.List(reference(name), reference("EmptyList")))

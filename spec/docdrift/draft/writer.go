@@ -70,9 +70,9 @@ func Limits(fact *page.Fact, kind string) Schema {
 }
 
 func (d *drafter) write(one func(*drafter) *node) Schema {
-	from := len(d.newComponents(0))
-	d.Undecided = nil
-	written := Schema{Node: one(d), Components: d.newComponents(from)}
+	d.Draft = Draft{}
+	written := Schema{Node: one(d)}
+	written.Components = d.Edits
 	for _, open := range d.Undecided {
 		written.Undecided = append(written.Undecided, open.Text)
 	}
