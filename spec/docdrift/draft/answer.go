@@ -5,24 +5,32 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// readAnswer sets the shape of a call's response from all its sections, names the call, and
-// adds the entities in the response to those of the page.
-func (d *drafter) readAnswer(c *call) {
+// readBodies sets the shapes of a call's request and response from all its sections, names the
+// call, and adds the entities in the response to those of the page.
+func (d *drafter) readBodies(c *call) {
 	c.answer = &shape{name: c.resource()}
-	for _, fact := range factsOf(c, page.KindSample, page.Response) {
-		if fact.Sample.Broken == "" {
-			c.answer.add(fact.Sample.Body)
-		}
-	}
-	for _, fact := range factsOf(c, page.KindParameter, page.Response) {
-		c.answer.describe(fact)
-	}
+	c.readBody(c.answer, page.Response)
 	d.nameOperation(c)
 	d.collectEntities(c.answer)
+	c.request = &shape{name: c.id, sent: true}
+	c.readBody(c.request, page.Body)
 }
 
-// factsOf returns the facts of a call with this kind and place.
-func factsOf(c *call, kind page.Kind, where page.Where) []*page.Fact {
+func (c *call) readBody(s *shape, where page.Where) {
+	for _, fact := range c.facts(page.KindSample, where) {
+		if fact.Sample.Broken == "" {
+			s.add(fact.Sample.Body)
+		}
+	}
+	for _, fact := range c.facts(page.KindParameter, where) {
+		if !s.sent || !c.isInPath(fact) {
+			s.describe(fact)
+		}
+	}
+}
+
+// facts returns the facts of a call with this kind and place.
+func (c *call) facts(kind page.Kind, where page.Where) []*page.Fact {
 	var all []*page.Fact
 	for _, section := range c.sections {
 		for i := range section.Facts {
@@ -57,6 +65,6 @@ func (d *drafter) answerContent(c *call) *node {
 		d.undecidedf(0, c.id, "the page shows no response: its body is left out")
 		return nil
 	}
-	schema := d.valueSchema(d.known.camel(c.id, "answer"), c.answer, false)
+	schema := d.valueSchema(d.known.camel(c.id, "answer"), c.answer)
 	return yamlnode.Mapping("application/json", yamlnode.Mapping("schema", schema))
 }

@@ -14,18 +14,13 @@ import (
 type call struct {
 	sections     []*page.Section
 	method, path string
-	parameters   []pathParameter
-	id           string
+	// parameters are those of the path. The fact of one has its name on the page.
+	parameters []*shape
+	id         string
 
 	answer, request *shape
-	// operation is the node below the method, pathItem the node below the path, and media the
-	// media type of the request body.
-	operation, pathItem, media *node
+	media           *node // the media type of the request body
 }
-
-// pathParameter is a path parameter: its name in the contract, its name on the page, and the
-// value that stands in the page's path, if any.
-type pathParameter struct{ name, pageName, value string }
 
 // findCalls returns the calls of sections. A section whose path is neither given nor can be
 // inferred from the name of its call becomes an [Undecided].
@@ -129,7 +124,11 @@ func (c *call) parameter(before []string, pageName, value string) string {
 			name = singular(before[len(before)-1]) + "_id"
 		}
 	}
-	c.parameters = append(c.parameters, pathParameter{name, pageName, value})
+	one := &shape{name: name, sent: true, fact: page.Fact{Name: pageName}}
+	if value != "" {
+		one.add(value)
+	}
+	c.parameters = append(c.parameters, one)
 	return "{" + name + "}"
 }
 

@@ -1,10 +1,12 @@
 package draft
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
+	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
@@ -41,61 +43,75 @@ func (d *drafter) referTo(name string, s *shape, keywords ...any) *node {
 // addComponent adds a component under a name, with a number if the name is taken, and returns it.
 func (d *drafter) addComponent(name string, schema *node) string {
 	free := name
-	for i := 2; d.added(free) != nil || d.schema(free) != nil; i++ {
+	for i := 2; d.components[free] != nil || d.schema(free) != nil; i++ {
 		free = fmt.Sprint(name, i)
 	}
-	yamlnode.Put(d.components, free, schema)
+	d.components[free] = schema
+	added := edit.Set(d.contract.Section("components", "schemas"), free, schema)
+	if d.heading != "" {
+		added, d.heading = added.Under(d.heading), ""
+	}
+	d.Edits = append(d.Edits, added)
 	return free
 }
 
-// added returns a new component of this draft, nil if there is none.
-func (d *drafter) added(name string) *node { return yamlnode.Get(d.components, name) }
-
-// objectReference returns a reference to the component for an object of a request or response:
-// one of the contract, or a new one.
-func (d *drafter) objectReference(owner string, s *shape, sent bool) *node {
-	entity := s.entity()
-	if sent {
-		entity = ""
-	}
-	switch {
+// objectComponent returns the component for an object of a request or response, "" if no members
+// of it are known: one of the contract, or a new one.
+func (d *drafter) objectComponent(owner string, s *shape) string {
+	switch precedent, entity := d.precedent(s), s.entity(); {
+	case d.holds(precedent, s):
+		return precedent
+	case len(s.members) == 0:
+		return ""
 	case entity == "collection" && s.list() != nil:
-		return reference(d.collection(trimSuffixes(owner), s))
+		return d.collection(trimSuffixes(owner), s)
 	case len(d.known.entities[entity]) > 0:
-		return reference(d.entityComponent(owner, entity, s))
-	case d.drafted[entity] != "":
-		return reference(d.drafted[entity])
+		return d.entityComponent(owner, entity, s)
 	case d.entities[entity] != nil:
-		return reference(d.addObject(d.entities[entity], sent, d.known.camel(d.entities[entity].name)))
+		return d.addObject(d.entities[entity], d.known.camel(d.entities[entity].name))
 	}
-	if name := d.findAlike(s); name != "" {
-		d.undecidedf(s.fact.Line, owner, "it has the shape of %s, which is used for it", name)
-		return reference(name)
+	for _, name := range sortedKeys(d.document.Components.Schemas) {
+		size := len(d.schema(name).Properties)
+		if s.objects > 0 && size > 0 && size <= 2*len(s.members) && !strings.HasSuffix(name, "Request") && d.holds(name, s) {
+			d.undecidedf(s.fact.Line, owner, "it has the shape of %s, which is used for it", name)
+			return name
+		}
 	}
-	return reference(d.addObject(s, sent, owner))
+	return d.addObject(s, owner)
 }
 
-// entityComponent returns the contract's component of an entity, or a new one if the samples
-// are valid against none. A component from an earlier draft is widened.
+// holds reports whether a component of the contract has all members of an object, and its samples
+// are valid.
+func (d *drafter) holds(name string, s *shape) bool {
+	schema := d.schema(name)
+	if schema == nil || schema.Nullable || schema.Type.Is("array") || validate(schema, s.values) != nil {
+		return false
+	}
+	return len(schema.Properties) == 0 || !slices.ContainsFunc(s.members, func(one *shape) bool { return schema.Properties[one.name] == nil })
+}
+
+// entityComponent returns the component of an entity, or a new one if the samples are valid against
+// none. A component from an earlier draft is widened.
 func (d *drafter) entityComponent(owner, entity string, s *shape) string {
 	all := d.known.entities[entity]
 	for _, name := range all {
-		if d.isDraft(name) || validate(d.schema(name), s.values) == nil {
+		switch {
+		case d.isDraft(name):
+			d.widen(name, s)
+			return name
+		case d.components[name] != nil:
+			return name
+		case validate(d.schema(name), s.values) == nil:
 			d.reportMissing(name, s)
 			return name
 		}
 	}
 	d.undecidedf(s.fact.Line, owner, "the sample is not valid as %s (%s), so it gets its own component: widen %[1]s instead, or keep both", all[0], firstLine(validate(d.schema(all[0]), s.values)))
-	return d.addObject(s, false, trimSuffixes(owner)+all[0])
+	return d.addObject(cmp.Or(d.entities[entity], s), trimSuffixes(owner)+all[0])
 }
 
-// reportMissing reports the properties of the page that the contract's component lacks. A
-// component from an earlier draft is widened instead.
+// reportMissing reports the properties of the page that the contract's component lacks.
 func (d *drafter) reportMissing(name string, s *shape) {
-	if d.isDraft(name) {
-		d.widen(name, s)
-		return
-	}
 	var missing []string
 	for _, one := range s.members {
 		if d.schema(name).Properties[one.name] == nil {
@@ -107,30 +123,17 @@ func (d *drafter) reportMissing(name string, s *shape) {
 	}
 }
 
-// findAlike returns a component of the contract that has all properties of a sample and at most
-// twice as many, "" if there is none.
-func (d *drafter) findAlike(s *shape) string {
-	for _, name := range sortedKeys(d.document.Components.Schemas) {
-		schema := d.schema(name)
-		isLacking := func(one *shape) bool { return schema.Properties[one.name] == nil }
-		if s.objects > 0 && !strings.HasSuffix(name, "Request") && len(schema.Properties) <= 2*len(s.members) && !slices.ContainsFunc(s.members, isLacking) && validate(schema, s.values) == nil {
-			return name
-		}
-	}
-	return ""
-}
-
 // collection returns the component of a collection: entity, count and items. That of the draft or
 // the contract is used if it accepts the values.
 func (d *drafter) collection(owner string, s *shape) string {
 	item, name := reference("FreeForm"), owner+"Collection"
 	if items := s.list().items; items != nil && items.kind() != "" {
-		item = d.valueSchema(owner+"Item", items, false)
+		item = d.valueSchema(owner+"Item", items)
 		if of := referredTo(item); of != "" {
 			name = of + "Collection"
 		}
 	}
-	if schema := d.schema(name); d.added(name) != nil || schema != nil && validate(schema, s.values) == nil {
+	if schema := d.schema(name); d.components[name] != nil || schema != nil && validate(schema, s.values) == nil {
 		return name
 	}
 	return d.addComponent(name, yamlnode.Mapping(
@@ -151,10 +154,10 @@ func constantSchema(value string) *node {
 
 // addObject adds the component of an object, and returns its name. Required are in a response the properties that every sample has, in a request those
 // that the page calls mandatory.
-func (d *drafter) addObject(s *shape, sent bool, name string) string {
+func (d *drafter) addObject(s *shape, name string) string {
 	name = d.addComponent(name, yamlnode.Mapping()) // added first: it may contain itself
-	if entity := s.entity(); entity != "" && d.entities[entity] == s {
-		d.drafted[entity] = name
+	if entity := s.entity(); d.entities[entity] == s {
+		d.known.entities[entity] = append(d.known.entities[entity], name)
 	}
 	s.sortMembers()
 	var required []*node
@@ -162,23 +165,23 @@ func (d *drafter) addObject(s *shape, sent bool, name string) string {
 	properties := yamlnode.Mapping()
 	for _, one := range s.members {
 		one.of = name
-		value := d.valueSchema(trimSuffixes(name)+d.known.camel(one.name), one, sent)
+		value := d.valueSchema(trimSuffixes(name)+d.known.camel(one.name), one)
 		yamlnode.Put(properties, one.name, value)
 		if d.isSensitive(value) {
 			guarded = yamlnode.Literal("true")
 		}
-		if d.isRequired(name, s, one, sent) {
+		if isShown := one.shown == s.objects; s.sent && d.isMandatory(one, !isShown) || !s.sent && s.objects > 0 && isShown {
 			required = append(required, yamlnode.Text(one.name))
 		}
 	}
-	if !sent && s.objects > 0 {
+	if !s.sent && s.objects > 0 {
 		d.undecidedf(s.fact.Line, name, "required are the properties in all samples (%d), nullable those that are null in one", s.objects)
 	}
 	needs := listOrNone(required)
 	if needs != nil {
 		needs = yamlnode.Flow(required...)
 	}
-	*d.added(name) = *yamlnode.Mapping("type", "object", "nullable", nullable(s), "description", NotDescribed, "x-sensitive", guarded, "required", needs, "properties", properties)
+	*d.components[name] = *yamlnode.Mapping("type", "object", "nullable", nullable(s), "description", NotDescribed, "x-sensitive", guarded, "required", needs, "properties", properties)
 	return name
 }
 
@@ -188,7 +191,7 @@ func (d *drafter) isSensitive(value *node) bool {
 	if schema := d.schema(name); schema != nil {
 		return schema.Extensions["x-sensitive"] == true
 	}
-	return yamlnode.Get(value, "x-sensitive") != nil || yamlnode.Get(d.added(name), "x-sensitive") != nil
+	return yamlnode.Get(value, "x-sensitive") != nil || yamlnode.Get(d.components[name], "x-sensitive") != nil
 }
 
 // trimSuffixes returns a component's name without Request or Answer, as a prefix for the names
@@ -197,19 +200,13 @@ func trimSuffixes(name string) string {
 	return strings.TrimSuffix(strings.TrimSuffix(name, "Request"), "Answer")
 }
 
-// isRequired reports whether a property is required.
-func (d *drafter) isRequired(name string, s, one *shape, sent bool) bool {
-	why := ""
+// isMandatory reports whether a parameter or property of a request is required.
+func (d *drafter) isMandatory(s *shape, isLeftOut bool) bool {
 	switch {
-	case !sent:
-		return s.objects > 0 && one.shown == s.objects
-	case one.fact.Mandatory == page.Conditional:
-		why = "it is mandatory on a condition, which the contract does not express: it is optional"
-	case one.fact.Mandatory == page.Mandatory && s.objects > one.shown:
-		why = "the page calls it mandatory and shows a request without it: it is optional"
+	case s.fact.Mandatory == page.Conditional:
+		d.undecidedf(s.fact.Line, d.subject(s), "it is mandatory on a condition, which the contract does not express: it is optional")
+	case s.fact.Mandatory == page.Mandatory && isLeftOut:
+		d.undecidedf(s.fact.Line, d.subject(s), "the page calls it mandatory and shows a request without it: it is optional")
 	}
-	if why != "" {
-		d.undecidedf(one.fact.Line, name+"."+one.name, "%s", why)
-	}
-	return one.fact.Mandatory == page.Mandatory && why == ""
+	return s.fact.Mandatory == page.Mandatory && !isLeftOut
 }

@@ -23,7 +23,6 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
-	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
 // NotDescribed is the description of everything that a draft adds, until a person writes one.
@@ -67,59 +66,57 @@ func New(contract *outline.Contract, from *page.Page, sections []*page.Section) 
 	if err != nil {
 		return nil, err
 	}
+	d.heading = "# ---- Drafted ----"
 	calls := d.findCalls(sections)
 	if len(calls) == 0 {
-		return &Draft{Undecided: d.undecided}, ErrNothing
+		return &d.Draft, ErrNothing
 	}
-	drafted := &Draft{}
 	for _, one := range calls {
 		d.line = one.sections[0].Line
-		d.readAnswer(one)
-		drafted.Operations = append(drafted.Operations, one.id)
+		d.readBodies(one)
 	}
 	for _, one := range calls {
 		d.line = one.sections[0].Line
 		d.draftOperation(one)
 	}
-	if d.contract.Section("components", "schemas") == nil {
-		return nil, errors.New("the contract has no components")
-	}
-	drafted.Edits = d.edits(calls)
-	version, err := edit.On(contract).Apply(drafted.Edits...)
+	version, err := edit.On(contract).Apply(d.Edits...)
 	if err != nil {
 		return nil, fmt.Errorf("the draft of page %s: %w", from.Name, err)
 	}
-	drafted.Samples = d.writeSamples(version.Document, calls)
-	drafted.Undecided = d.undecided
-	return drafted, nil
+	d.writeSamples(version.Document, calls)
+	return &d.Draft, nil
 }
 
 // drafter is the state of drafting a page.
 type drafter struct {
+	Draft
+
 	contract   *outline.Contract
 	document   *openapi3.T
 	page       *page.Page
 	known      known
-	components *node                  // the new ones, in order
-	widened    map[string][]edit.Edit // edits of components from earlier drafts, by name
+	pathItems  map[string]*node // the new ones, by path
+	components map[string]*node // the new ones, by name
+	heading    string           // the comment above the next new component
+	widened    map[string]bool  // components from earlier drafts
 	// entities are the entities in all responses of the page, by [shape.entity].
-	entities  map[string]*shape
-	drafted   map[string]string // new component by entity
-	paths     []string          // of the contract and the draft
-	tags      []string          // new ones
-	named     []string          // new operationIds
-	undecided []Undecided
-	line      int // of the current section
+	entities map[string]*shape
+	paths    []string // of the contract and the draft
+	tags     []string // new ones
+	line     int      // of the current section
 }
 
 func newDrafter(contract *outline.Contract, from *page.Page) (*drafter, error) {
+	if contract.Section("components", "schemas") == nil {
+		return nil, errors.New("the contract has no components")
+	}
 	document, err := contract.Document()
 	if err != nil {
 		return nil, fmt.Errorf("contract %s: %w", contract.File, err)
 	}
 	d := &drafter{
-		contract: contract, document: document, page: from, components: yamlnode.Mapping(), widened: map[string][]edit.Edit{},
-		entities: map[string]*shape{}, drafted: map[string]string{}, paths: document.Paths.InMatchingOrder(),
+		contract: contract, document: document, page: from, pathItems: map[string]*node{}, components: map[string]*node{}, widened: map[string]bool{},
+		entities: map[string]*shape{}, paths: document.Paths.InMatchingOrder(),
 	}
 	d.readContract()
 	return d, nil
@@ -128,7 +125,7 @@ func newDrafter(contract *outline.Contract, from *page.Page) (*drafter, error) {
 // undecidedf adds a point to decide, unless it is known. Line 0 is that of the current section.
 func (d *drafter) undecidedf(line int, subject, format string, values ...any) {
 	one := Undecided{cmp.Or(line, d.line), subject, fmt.Sprintf(format, values...)}
-	if !slices.ContainsFunc(d.undecided, func(other Undecided) bool { return other.Subject == subject && other.Text == one.Text }) {
-		d.undecided = append(d.undecided, one)
+	if !slices.ContainsFunc(d.Undecided, func(other Undecided) bool { return other.Subject == subject && other.Text == one.Text }) {
+		d.Undecided = append(d.Undecided, one)
 	}
 }

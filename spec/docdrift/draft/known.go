@@ -12,7 +12,7 @@ type known struct {
 	// capitals maps words in lower case to their spelling in the names of components: upi to UPI.
 	capitals map[string]string
 	ids      map[string]string // component of identifiers by prefix
-	// entities maps an entity to its components.
+	// entities maps an entity to its components, those of the draft last.
 	entities  map[string][]string
 	sensitive map[string]bool // properties that must not be logged
 }

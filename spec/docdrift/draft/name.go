@@ -104,11 +104,11 @@ func (d *drafter) nameOperation(c *call) {
 	name = strings.ToLower(first) + strings.TrimPrefix(name, first)
 	isTaken := func(id string) bool {
 		_, isKnown := d.contract.ByID(id)
-		return isKnown || slices.Contains(d.named, id)
+		return isKnown || slices.Contains(d.Operations, id)
 	}
 	c.id = name
 	for i := 2; isTaken(c.id); i++ {
 		c.id = fmt.Sprint(name, i)
 	}
-	d.named = append(d.named, c.id)
+	d.Operations = append(d.Operations, c.id)
 }

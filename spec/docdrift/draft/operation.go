@@ -8,18 +8,14 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// draftOperation sets the nodes of a call: its path item and its operation.
+// draftOperation adds the operation of a call to its path item.
 func (d *drafter) draftOperation(c *call) {
-	answer := d.answerContent(c)
-	c.pathItem = yamlnode.Mapping("parameters", listOrNone(d.pathParameters(c)))
-	query := d.otherParameters(c)
-	if item := d.contract.Section("paths", c.path); item != nil && yamlnode.Get(item, "parameters") == nil {
-		query = slices.Concat(yamlnode.Items(yamlnode.Get(c.pathItem, "parameters")), query)
-	}
+	answer, parameters := d.answerContent(c), listOrNone(d.pathParameters(c))
 	docs := yamlnode.List()
 	for _, section := range c.sections {
 		if !slices.ContainsFunc(docs.Content, func(other *node) bool { return yamlnode.Scalar(other, "heading") == section.Heading }) {
@@ -27,9 +23,10 @@ func (d *drafter) draftOperation(c *call) {
 		}
 	}
 	tag, title := yamlnode.Text(d.tagOf(c)), cmp.Or(c.sections[0].Heading, c.id)
-	var retry, security, pages *node
+	var retry any
+	var security, pages *node
 	if c.method == http.MethodGet {
-		retry = yamlnode.Text("safe")
+		retry = "safe"
 	}
 	if c.sections[0].Operation.Auth == page.AuthKey {
 		security = yamlnode.List(yamlnode.Mapping("keyOnly", &node{Kind: yaml.SequenceNode, Style: yaml.FlowStyle}))
@@ -37,7 +34,7 @@ func (d *drafter) draftOperation(c *call) {
 	if c.method == http.MethodGet && answer != nil && (c.answer.list() != nil || c.returnsList()) {
 		pages = d.pagesOf(c)
 	}
-	c.operation = yamlnode.Mapping(
+	operation := yamlnode.Mapping(
 		"operationId", c.id,
 		"summary", title,
 		"description", NotDescribed,
@@ -47,13 +44,24 @@ func (d *drafter) draftOperation(c *call) {
 		"x-retry", retry,
 		"x-pages", pages,
 		"externalDocs", yamlnode.Mapping("description", title, "url", d.documentationURL(c)),
-		"parameters", listOrNone(query),
+		"parameters", listOrNone(d.otherParameters(c)),
 		"requestBody", d.requestBody(c),
 		"responses", yamlnode.Mapping(
 			"200", yamlnode.Mapping("description", NotDescribed, "content", answer),
 			"default", yamlnode.Mapping("$ref", "#/components/responses/Failure"),
 		),
 	)
+	paths, method := d.contract.Section("paths"), strings.ToLower(c.method)
+	switch item, added := yamlnode.Get(paths, c.path), d.pathItems[c.path]; {
+	case item != nil: // it has the parameters
+		d.Edits = append(d.Edits, edit.Set(item, method, operation))
+	case added != nil:
+		yamlnode.Put(added, method, operation)
+	default:
+		added = yamlnode.Mapping("parameters", parameters, method, operation)
+		d.pathItems[c.path] = added
+		d.Edits = append(d.Edits, edit.Set(paths, c.path, added).Under(""))
+	}
 }
 
 // documentationURL returns the URL of the page, inferred from its name: that of api/refunds is below
@@ -76,6 +84,7 @@ func (d *drafter) tagOf(c *call) string {
 	tag := strings.ReplaceAll(first, "_", "-")
 	if d.document.Tags.Get(tag) == nil && !slices.Contains(d.tags, tag) {
 		d.tags = append(d.tags, tag)
+		d.Edits = append(d.Edits, edit.Add(d.contract.Section(), "tags", yamlnode.Mapping("name", tag, "description", NotDescribed)))
 		d.undecidedf(0, c.id, "the tag %s is new", tag)
 	}
 	return tag
@@ -84,7 +93,7 @@ func (d *drafter) tagOf(c *call) string {
 // pagesOf returns the x-pages of a call that reads a list: its paging parameters, or none.
 func (d *drafter) pagesOf(c *call) *node {
 	hasParameter := func(name string) bool {
-		return slices.ContainsFunc(factsOf(c, page.KindParameter, page.Query), func(fact *page.Fact) bool { return fact.Name == name })
+		return slices.ContainsFunc(c.facts(page.KindParameter, page.Query), func(fact *page.Fact) bool { return fact.Name == name })
 	}
 	if !hasParameter("count") || !hasParameter("skip") {
 		return yamlnode.Text("none")
@@ -97,26 +106,14 @@ func (d *drafter) pagesOf(c *call) *node {
 
 // requestBody returns the request body, nil if the call takes none.
 func (d *drafter) requestBody(c *call) *node {
-	c.request = &shape{name: c.id}
-	for _, fact := range factsOf(c, page.KindSample, page.Body) {
-		if fact.Sample.Broken == "" {
-			c.request.add(fact.Sample.Body)
-		}
-	}
-	media := "application/json"
-	for _, fact := range factsOf(c, page.KindParameter, page.Body) {
-		if c.isInPath(fact) {
-			continue
-		}
-		c.request.describe(fact)
-		if fact.Type == "file" {
-			media = "multipart/form-data"
-		}
-	}
 	if len(c.request.members) == 0 {
 		return nil
 	}
-	c.media = yamlnode.Mapping("schema", reference(d.addObject(c.request, true, d.known.camel(c.id, "request"))))
+	media := "application/json"
+	if slices.ContainsFunc(c.request.members, func(one *shape) bool { return one.fact.Type == "file" }) {
+		media = "multipart/form-data"
+	}
+	c.media = yamlnode.Mapping("schema", reference(d.addObject(c.request, d.known.camel(c.id, "request"))))
 	return yamlnode.Mapping("description", NotDescribed, "required", true, "content", yamlnode.Mapping(media, c.media))
 }
 

@@ -17,8 +17,8 @@ var (
 
 // knownComponent returns the component for a value of this JSON type and name, "" for none: that
 // of identifiers, times or amounts, or that of properties with the same name elsewhere.
-func (d *drafter) knownComponent(s *shape, kind string, sent bool) string {
-	precedent := d.contract.Precedent(s.name, !sent)
+func (d *drafter) knownComponent(s *shape, kind string) string {
+	precedent := d.precedent(s)
 	isTime := s.fact.Type == "timestamp" || timeName.MatchString(s.name) || precedent == "Timestamp"
 	isMoney := moneyName.MatchString(s.name) || slices.Contains([]string{"Amount", "ChargeAmount", "NullableAmount"}, precedent)
 	switch {
@@ -26,15 +26,18 @@ func (d *drafter) knownComponent(s *shape, kind string, sent bool) string {
 		return d.idComponent(s, kind)
 	case kind == "integer" && isTime && d.areTimes(s.values):
 		return "Timestamp"
-	case kind == "integer" && isMoney && sent && d.schema("ChargeAmount") != nil:
+	case kind == "integer" && isMoney && s.sent:
 		return "ChargeAmount"
-	case kind == "integer" && isMoney && d.schema("Amount") != nil:
+	case kind == "integer" && isMoney:
 		return "Amount"
-	case d.fits(s, precedent, kind, sent):
+	case d.fits(s, precedent, kind):
 		return precedent
 	}
 	return ""
 }
+
+// precedent returns the component of properties with the same name elsewhere, "" for none.
+func (d *drafter) precedent(s *shape) string { return d.contract.Precedent(s.name, !s.sent) }
 
 // areTimes reports whether values are Unix timestamps, and not durations.
 func (d *drafter) areTimes(values []any) bool {
@@ -47,12 +50,12 @@ func (d *drafter) areTimes(values []any) bool {
 
 // fits reports whether a component can stand for a value: the samples are valid, and the page
 // gives a request no limits of its own. A component with an enum fits only the same values.
-func (d *drafter) fits(s *shape, name, kind string, sent bool) bool {
+func (d *drafter) fits(s *shape, name, kind string) bool {
 	schema := d.schema(name)
 	switch {
 	case schema == nil, s.null, !schema.Type.Is(kind), validate(schema, s.values) != nil:
 		return false
-	case schema.Extensions["x-sensitive"] == true && len(s.values) == 0, sent && len(s.fact.Bounds.List()) > 0:
+	case schema.Extensions["x-sensitive"] == true && len(s.values) == 0, s.sent && len(s.fact.Bounds.List()) > 0:
 		return false
 	case len(schema.Enum) > 0:
 		all := s.allValues()
@@ -61,20 +64,6 @@ func (d *drafter) fits(s *shape, name, kind string, sent bool) bool {
 		d.undecidedf(s.fact.Line, d.subject(s), "the page lists only the value %s; %s takes others too", s.fact.Values[0], name)
 	}
 	return len(s.fact.Values) < 2
-}
-
-// precedentObject returns the component of properties with the same name elsewhere, if that has
-// all members of the shape; "" for none.
-func (d *drafter) precedentObject(s *shape, sent bool) string {
-	name := d.contract.Precedent(s.name, !sent)
-	schema := d.schema(name)
-	if schema == nil || schema.Nullable || schema.Type.Is("array") || validate(schema, s.values) != nil {
-		return ""
-	}
-	if len(schema.Properties) > 0 && slices.ContainsFunc(s.members, func(one *shape) bool { return schema.Properties[one.name] == nil }) {
-		return ""
-	}
-	return name
 }
 
 // idComponent returns the component of identifiers with the prefix in the samples, or of the

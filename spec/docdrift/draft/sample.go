@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
@@ -14,42 +16,46 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// writeSamples returns the sample files of calls, validated against the contract with the
-// drafts, and sets the examples of the drafted requests.
-func (d *drafter) writeSamples(document *openapi3.T, calls []*call) []Sample {
-	var all []Sample
+// writeSamples adds the sample files of calls, valid against the contract with the drafts, and sets
+// the examples of the drafted requests.
+func (d *drafter) writeSamples(document *openapi3.T, calls []*call) {
 	for _, c := range calls {
 		d.line = c.sections[0].Line
 		operation := document.Paths.Value(c.path).GetOperation(c.method)
 		if media := operation.Responses.Value("200").Value.Content.Get("application/json"); media != nil {
-			all = append(all, d.samplesOf(c, "response", "200", c.answer, media.Schema.Value)...)
+			d.Samples = append(d.Samples, d.samplesOf(c, "200", c.answer, media.Schema)...)
 		}
 		if operation.RequestBody == nil {
 			continue
 		}
 		for _, media := range operation.RequestBody.Value.Content {
-			samples := d.samplesOf(c, "request", "request", c.request, media.Schema.Value)
+			samples := d.samplesOf(c, "request", c.request, media.Schema)
 			if len(samples) > 0 {
 				yamlnode.Put(c.media, "example", exampleNode(samples[0].Content))
 			}
-			all = append(all, samples...)
+			d.Samples = append(d.Samples, samples...)
 		}
 	}
-	return all
 }
 
 // samplesOf returns the files of the samples of a request or response, or of an invented one if
-// the page has none. Samples that are not valid against the draft are reported, not returned.
-func (d *drafter) samplesOf(c *call, called, file string, s *shape, schema *openapi3.Schema) []Sample {
+// the page has none. A sample that cannot be made valid is reported, not returned.
+func (d *drafter) samplesOf(c *call, file string, s *shape, schema *openapi3.SchemaRef) []Sample {
+	values := s.values
+	if len(values) == 0 {
+		d.undecidedf(0, c.id, "the page has no sample %s: an invented one is written", file)
+		values = []any{nil}
+	}
 	var all []Sample
-	add := func(value any, fault string) {
+	for _, value := range values {
+		value = d.sampleValue(strings.TrimPrefix(schema.Ref, componentPrefix), schema.Value, value)
 		text, err := indentedJSON(value)
 		if err == nil {
-			err = schema.VisitJSON(value)
+			err = schema.Value.VisitJSON(value)
 		}
 		if err != nil {
-			d.undecidedf(0, c.id, "%s: %s", fault, firstLine(err))
-			return
+			d.undecidedf(0, c.id, "the sample %s is not valid and left out, write one by hand: %s", file, firstLine(err))
+			continue
 		}
 		name := fmt.Sprintf("samples/%s/%s-documented.json", c.id, file)
 		if len(all) > 0 {
@@ -57,50 +63,89 @@ func (d *drafter) samplesOf(c *call, called, file string, s *shape, schema *open
 		}
 		all = append(all, Sample{name, text})
 	}
-	for _, value := range s.values {
-		add(d.sampleValue(s, value, s == c.request), "the page's sample is not valid against the draft, and is left out")
-	}
-	if len(all) == 0 {
-		d.undecidedf(0, c.id, "the page has no valid sample of its %s: an invented one is written", called)
-		add(exampleOf(schema), "the invented sample is not valid, write one by hand")
-	}
 	return all
 }
 
-// sampleValue returns a value of a page with trimmed names. A value of a request has the type of
-// the contract, whatever type the page shows.
-func (d *drafter) sampleValue(s *shape, value any, sent bool) any {
-	if s == nil {
-		s = &shape{}
-	}
-	switch value := value.(type) {
-	case map[string]any:
-		one := map[string]any{}
-		for _, name := range sortedKeys(value) {
-			if called := strings.TrimSpace(name); value[name] != nil || !sent { // a null in a request is filled from a variable
-				one[called] = d.sampleValue(s.find(called), value[name], sent)
-			}
-		}
-		return one
-	case []any:
-		one := make([]any, len(value))
-		for i, item := range value {
-			one[i] = d.sampleValue(s.items, item, sent)
-		}
-		return one
-	}
-	kind, text := s.kindAs(sent), aspect.Literal(value)
-	if !sent || kind == kindOf(value) || !isTyped(text, kind) || d.isFlag(s) {
+// sampleValue returns a value for a schema: that of the page, in which what is not valid is
+// replaced. Without a value on the page it is an example, in which an object has the required
+// properties, or all if none is required.
+func (d *drafter) sampleValue(at string, schema *openapi3.Schema, value any) any {
+	object, isObject := value.(map[string]any)
+	list, isList := value.([]any)
+	inner := slices.Concat(schema.AllOf, schema.OneOf)
+	isMade := value == nil && schema.Example == nil
+	switch {
+	case value != nil && schema.VisitJSON(value) == nil:
 		return value
+	case schema.Type.Is("object") && (isObject || isMade):
+		return d.sampleObject(at, schema, object)
+	case schema.Type.Is("array") && isMade:
+		return []any{d.sampleValue(at, schema.Items.Value, nil)}
+	case schema.Type.Is("array") && isList:
+		one := make([]any, len(list))
+		for i, item := range list {
+			one[i] = d.sampleValue(at, schema.Items.Value, item)
+		}
+		return one
+	case len(inner) > 0 && (value != nil || isMade):
+		return d.sampleValue(at, inner[0].Value, value)
 	}
-	d.undecidedf(s.fact.Line, d.subject(s), "the page shows the %s %s and calls it %[3]s: it is written as %[3]s", kindOf(value), text, kind)
-	switch kind {
-	case "string":
-		return text
-	case "boolean":
-		return text == "true"
+	return d.plainValue(at, schema, value)
+}
+
+func (d *drafter) sampleObject(at string, schema *openapi3.Schema, shown map[string]any) map[string]any {
+	one := map[string]any{}
+	maps.Copy(one, shown)
+	for _, name := range sortedKeys(schema.Properties) {
+		property := schema.Properties[name].Value
+		isNeeded := slices.Contains(schema.Required, name) || len(schema.Required) == 0 && shown == nil
+		switch value, isShown := shown[name]; {
+		case isShown && property.VisitJSON(value) == nil:
+		case value != nil || isNeeded:
+			one[name] = d.sampleValue(at+"."+name, property, value)
+		default: // a null in a request is filled from a variable
+			delete(one, name)
+		}
 	}
-	return json.Number(text)
+	return one
+}
+
+// plainValue returns a valid text, number or boolean: the given value in another type, or an example.
+// It is the given value if none is valid.
+func (d *drafter) plainValue(at string, schema *openapi3.Schema, value any) any {
+	for _, one := range valuesLike(schema, value) {
+		if one != nil && schema.VisitJSON(one) == nil {
+			if value != nil {
+				d.undecidedf(0, at, "the sample has the %s %v, which is not valid: the %s %v is written", kindOf(value), value, kindOf(one), one)
+			}
+			return one
+		}
+	}
+	return value
+}
+
+// valuesLike returns values of which one is valid against most schemas of plain values: the given
+// one in another type, and examples.
+func valuesLike(schema *openapi3.Schema, value any) []any {
+	var all []any
+	if value != nil {
+		text := aspect.Literal(value)
+		var decoded any
+		_ = json.Unmarshal([]byte(text), &decoded) // nil for a text that is no JSON
+		if _, isNumber := decoded.(float64); isNumber {
+			decoded = json.Number(text) // with all its digits
+		}
+		all = append(all, text, decoded)
+	}
+	all = append(all, schema.Example)
+	if prefix, isID := schema.Extensions["x-id-prefix"].(string); isID {
+		all = append(all, prefix+"Made0000000001")
+	}
+	all = append(all, schema.Enum...)
+	if schema.Min != nil {
+		all = append(all, json.Number(strconv.FormatInt(int64(*schema.Min), 10)))
+	}
+	return append(all, "text", json.Number("1"), true)
 }
 
 // indentedJSON returns a value as the text of a file.
@@ -129,37 +174,4 @@ func restyle(one *node) {
 	for _, inner := range one.Content {
 		restyle(inner)
 	}
-}
-
-// exampleOf returns a value for a schema: its example, or a minimal value. An object has the
-// required properties, or all if none is required.
-func exampleOf(schema *openapi3.Schema) any {
-	prefix, isID := schema.Extensions["x-id-prefix"].(string)
-	switch {
-	case schema.Example != nil:
-		return schema.Example
-	case isID:
-		return prefix + "Made0000000001"
-	case len(schema.Enum) > 0:
-		return schema.Enum[0]
-	case len(schema.AllOf)+len(schema.OneOf) > 0:
-		return exampleOf(slices.Concat(schema.AllOf, schema.OneOf)[0].Value)
-	case schema.Type.Is("boolean"):
-		return true
-	case schema.Min != nil:
-		return *schema.Min
-	case schema.Type.Is("integer"), schema.Type.Is("number"):
-		return 1
-	case schema.Type.Is("array"):
-		return []any{exampleOf(schema.Items.Value)}
-	case schema.Type.Is("object"):
-		one := map[string]any{}
-		for name, property := range schema.Properties {
-			if len(schema.Required) == 0 || slices.Contains(schema.Required, name) {
-				one[name] = exampleOf(property.Value)
-			}
-		}
-		return one
-	}
-	return "text"
 }

@@ -12,6 +12,7 @@ import (
 // parameters.
 type shape struct {
 	name string
+	sent bool      // in a request, not in a response
 	of   string    // the object or operation that it belongs to
 	fact page.Fact // without a name if the page does not list it
 	// kinds are the JSON types in samples, without null.
@@ -29,7 +30,7 @@ type shape struct {
 func (s *shape) add(value any) {
 	kind := kindOf(value)
 	if kind == "null" {
-		s.null = true
+		s.null = s.null || !s.sent // a null in a request is filled from a variable
 		return
 	}
 	if !slices.Contains(s.kinds, kind) {
@@ -46,7 +47,7 @@ func (s *shape) add(value any) {
 		}
 	case []any:
 		if s.items == nil && len(value) > 0 {
-			s.items = &shape{name: singular(s.name)}
+			s.items = &shape{name: singular(s.name), sent: s.sent}
 		}
 		for _, item := range value {
 			s.items.add(item)
@@ -58,7 +59,7 @@ func (s *shape) add(value any) {
 func (s *shape) member(name string) *shape {
 	one := s.find(name)
 	if one == nil {
-		one = &shape{name: name}
+		one = &shape{name: name, sent: s.sent}
 		s.members = append(s.members, one)
 	}
 	return one
@@ -152,34 +153,23 @@ func (s *shape) sortMembers() {
 // statedType returns the JSON type that the page states, "" if none.
 func (s *shape) statedType() string { return aspect.JSONType(s.fact.Type) }
 
-// kind returns the JSON type of the values, "" if unknown. Samples take precedence over the
-// page's statement. An empty list besides objects is an empty object.
+// kind returns the JSON type of the values, "" if unknown. Samples take precedence over the page's
+// statement, but for the plain values of a request, because SDK samples may use another type.
+// An empty list besides objects is an empty object.
 func (s *shape) kind() string {
-	switch said := s.statedType(); {
-	case len(s.kinds) == 0 && len(s.members) > 0 && said != "array":
+	said := s.statedType()
+	isEmptyList := len(s.kinds) == 1 && s.kinds[0] == "array" && s.items == nil
+	switch {
+	case len(s.kinds) == 0 && len(s.members) > 0 && said != "array", slices.Contains(s.kinds, "object"), isEmptyList && said == "object":
 		return "object"
-	case len(s.kinds) == 0:
+	case len(s.kinds) == 0, s.sent && said != "" && said != "array" && s.kinds[0] != "array":
 		return said
-	case slices.Contains(s.kinds, "object"):
-		return "object"
-	case len(s.kinds) == 1 && s.kinds[0] == "array" && s.items == nil && said == "object":
-		return "object"
 	case slices.Contains(s.kinds, "number"):
 		return "number"
 	case len(s.kinds) > 1 && slices.Contains(s.kinds, said):
 		return said
 	}
 	return s.kinds[0]
-}
-
-// kindAs returns the JSON type. In a request the page's statement takes precedence over its
-// samples, because SDK samples may use another type.
-func (s *shape) kindAs(sent bool) string {
-	said, shown := s.statedType(), s.kind()
-	if sent && said != "" && said != "array" && shown != "object" && shown != "array" {
-		return said
-	}
-	return shown
 }
 
 // isEmptyList reports whether an empty object is an empty list in a sample, as PHP writes it.
@@ -204,11 +194,12 @@ func (s *shape) constant() string {
 	return ""
 }
 
-// entity returns an object's entity: its property entity, or "id " and the prefix of its
-// identifier; "" if it has neither.
+// entity returns the entity of an object in a response: its property entity, or "id " and the
+// prefix of its identifier; "" if it has neither.
 func (s *shape) entity() string {
 	one, id := s.find("entity"), s.find("id")
 	switch {
+	case s.sent:
 	case one != nil && len(one.values) == 0 && len(one.fact.Values) == 1:
 		return one.fact.Values[0]
 	case one != nil:

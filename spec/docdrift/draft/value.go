@@ -13,30 +13,30 @@ import (
 
 // valueSchema returns the schema of a property or item. owner is the name for the component of
 // an object.
-func (d *drafter) valueSchema(owner string, s *shape, sent bool) *node {
-	kind := s.kindAs(sent)
+func (d *drafter) valueSchema(owner string, s *shape) *node {
+	kind := s.kind()
 	switch {
 	case d.isFlag(s):
 		return d.referTo("Flag", s)
 	case kind == "object":
-		return d.objectSchema(owner, s, sent)
+		return d.objectSchema(owner, s)
 	case kind == "array":
-		return d.listSchema(owner, s, sent)
+		return d.listSchema(owner, s)
 	case kind == "":
 		kind = d.guessType(s)
 	}
-	name, isNull := d.knownComponent(s, kind, sent), s.null && !sent
-	switch {
-	case name == "", isNull && d.schema("Nullable"+name) == nil:
-		return d.plainSchema(s, kind, sent)
-	case isNull:
+	switch name := d.knownComponent(s, kind); {
+	case name == "", s.null && d.schema("Nullable"+name) == nil:
+		return d.plainSchema(s, kind)
+	case s.null:
 		return yamlnode.Mapping("description", NotDescribed, "type", kind, "nullable", true, "allOf", yamlnode.List(reference("Nullable"+name)))
 	case s.isID():
 		return reference(name)
-	case sent && kind == "integer":
+	case s.sent && kind == "integer":
 		return d.referTo(name, s, d.limitsOf(s, kind, name)...)
+	default:
+		return d.referTo(name, s)
 	}
-	return d.referTo(name, s)
 }
 
 // guessType returns a type guessed from the name of a value.
@@ -58,45 +58,33 @@ func (d *drafter) isFlag(s *shape) bool {
 }
 
 // objectSchema returns the schema of an object. The API writes an empty object as an empty list.
-func (d *drafter) objectSchema(owner string, s *shape, sent bool) *node {
-	var one *node
-	name := d.precedentObject(s, sent)
-	switch {
-	case name != "" && !s.null:
-		return reference(name)
-	case name != "":
-		d.undecidedf(s.fact.Line, d.subject(s), "it is a %s or null, for which there is no component: any object or null is valid", name)
-	case len(s.members) > 0:
-		one = d.objectReference(owner, s, sent)
-		if s.null && yamlnode.Get(d.added(referredTo(one)), "nullable") == nil {
-			one = nil
-		}
-	case !s.null:
+func (d *drafter) objectSchema(owner string, s *shape) *node {
+	name := d.objectComponent(owner, s)
+	if name == "" && !s.null {
 		d.undecidedf(s.fact.Line, d.subject(s), "the page shows no properties of this object: any are valid")
-		if !s.isEmptyList() {
-			return describedReference("FreeForm")
-		}
-		one = reference("FreeForm")
+		name = "FreeForm"
 	}
-	if one == nil {
-		one = yamlnode.Mapping("description", NotDescribed, "type", "object", "nullable", true)
+	switch {
+	case s.null && yamlnode.Get(d.components[name], "nullable") == nil:
+		return yamlnode.Mapping("description", NotDescribed, "type", "object", "nullable", true)
+	case s.isEmptyList() && (d.schema(name) == nil || validate(d.schema(name), s.values) != nil):
+		return yamlnode.Mapping("description", NotDescribed, "oneOf", yamlnode.List(reference(name), reference("EmptyList")))
+	case name == "FreeForm":
+		return describedReference(name)
 	}
-	if s.isEmptyList() {
-		return yamlnode.Mapping("description", NotDescribed, "oneOf", yamlnode.List(one, reference("EmptyList")))
-	}
-	return one
+	return reference(name)
 }
 
 // subject returns the name of a property for an [Undecided]: object.property.
 func (d *drafter) subject(s *shape) string { return strings.Trim(s.of+"."+s.name, ".") }
 
-func (d *drafter) listSchema(owner string, s *shape, sent bool) *node {
+func (d *drafter) listSchema(owner string, s *shape) *node {
 	item, named := s.items, strings.TrimSuffix(s.name, "[]")
-	if name := d.precedentObject(s, sent); item == nil && len(s.kinds) > 0 && name != "" {
+	if name := d.precedent(s); item == nil && len(s.kinds) > 0 && d.holds(name, s) {
 		return d.referTo(name, s) // an empty list that stands for an empty object
 	}
 	if item == nil {
-		item = &shape{name: singular(named), members: s.members}
+		item = &shape{name: singular(named), sent: s.sent, members: s.members}
 		if values := s.fact.Values; len(values) > 0 {
 			item.fact = page.Fact{Line: s.fact.Line, Type: "string", Values: values}
 		}
@@ -106,7 +94,7 @@ func (d *drafter) listSchema(owner string, s *shape, sent bool) *node {
 		item.kinds = []string{"string"}
 	}
 	item.of, s.items = s.of, item
-	one := d.valueSchema(strings.TrimSuffix(owner, d.known.camel(s.name))+d.known.camel(item.name), item, sent)
+	one := d.valueSchema(strings.TrimSuffix(owner, d.known.camel(s.name))+d.known.camel(item.name), item)
 	return yamlnode.Mapping("type", "array", "description", NotDescribed, "nullable", nullable(s), "items", one)
 }
 
@@ -118,18 +106,15 @@ func nullable(s *shape) *node {
 }
 
 // plainSchema returns the schema of a value without a component.
-func (d *drafter) plainSchema(s *shape, kind string, sent bool) *node {
-	if s.name == "entity" && s.constant() != "" && !sent {
+func (d *drafter) plainSchema(s *shape, kind string) *node {
+	if s.name == "entity" && s.constant() != "" && !s.sent {
 		return constantSchema(s.constant())
 	}
-	one := yamlnode.Mapping("type", kind)
-	if !sent {
-		yamlnode.Put(one, "nullable", nullable(s))
-	}
+	var format any
 	if s.fact.Type == "file" {
-		yamlnode.Put(one, "format", yamlnode.Text("binary"))
+		format = "binary"
 	}
-	yamlnode.Put(one, "description", yamlnode.Text(NotDescribed))
+	one := yamlnode.Mapping("type", kind, "nullable", nullable(s), "format", format, "description", NotDescribed)
 	if prefix := d.prefixOf(s); kind == "string" && s.isID() && prefix != "" {
 		one.Content = append(one.Content, idKeywords(prefix).Content...)
 	}
@@ -137,7 +122,7 @@ func (d *drafter) plainSchema(s *shape, kind string, sent bool) *node {
 		yamlnode.Put(one, "x-sensitive", yamlnode.Literal("true"))
 	}
 	limits := d.limitsOf(s, kind, "")
-	if !sent { // limits apply to requests only: a response has what was stored
+	if !s.sent { // limits apply to requests only: a response has what was stored
 		limits = d.valuesOf(s, kind)
 	}
 	one.Content = append(one.Content, yamlnode.Mapping(limits...).Content...)
@@ -148,11 +133,12 @@ func (d *drafter) plainSchema(s *shape, kind string, sent bool) *node {
 // a component, or "".
 func (d *drafter) limitsOf(s *shape, kind, component string) []any {
 	keywords := d.valuesOf(s, kind)
-	atLeast := kind == "string" && len(keywords) == 0 // a text in a request is not empty
+	if _, isBound := s.fact.Bounds["minLength"]; kind == "string" && len(keywords) == 0 && !isBound {
+		keywords = []any{"minLength", yamlnode.Int(1)} // a text in a request is not empty
+	}
 	isPossible := component == "" || validate(d.schema(component), []any{json.Number(s.fact.Default)}) == nil
 	for _, bound := range s.fact.Bounds.List() {
 		limit := aspect.Aspect(bound.Name)
-		atLeast = atLeast && limit != aspect.MinLength
 		isOutside := func(text string) bool { return limit.IsExceeded(text, bound.Value) }
 		switch {
 		case !limit.IsOf(kind):
@@ -163,9 +149,6 @@ func (d *drafter) limitsOf(s *shape, kind, component string) []any {
 			keywords = append(keywords, limit.Keyword(), yamlnode.Int(bound.Value))
 			isPossible = isPossible && !isOutside(s.fact.Default)
 		}
-	}
-	if atLeast {
-		keywords = append([]any{"minLength", yamlnode.Int(1)}, keywords...)
 	}
 	switch {
 	case !isTyped(s.fact.Default, kind):

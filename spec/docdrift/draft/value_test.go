@@ -169,7 +169,7 @@ func TestSchemasOfRequests(t *testing.T) {
 		"mandatory and not sent": {
 			[]page.Fact{mandatory(body("x", "string"), page.Mandatory)}, `{"y":"a"}`, "type: string\n" + describedReference("minLength: 1"), false, "shows a request without it",
 		},
-		"what is said wins":       {[]page.Fact{body("x", "string")}, `{"x":12}`, "type: string\n" + describedReference("minLength: 1"), false, "shows the integer 12 and calls it string"},
+		"what is said wins":       {[]page.Fact{body("x", "string")}, `{"x":12}`, "type: string\n" + describedReference("minLength: 1"), false, "has the integer 12, which is not valid: the string 12 is written"},
 		"but for what it is made": {[]page.Fact{body("x", "string")}, `{"x":{"a":1}}`, "$ref: '#/components/schemas/CastBallotX'", false, ""},
 		"limits of a text":        {[]page.Fact{limited(limited(body("x", "string"), "minLength", 3), "maxLength", 50)}, `{"x":"abc"}`, "type: string\n" + describedReference("minLength: 3", "maxLength: 50"), false, ""},
 		"a limit that is not kept": {

@@ -18,14 +18,14 @@ func (d *drafter) widen(name string, s *shape) {
 	if whole := d.entities[s.entity()]; whole != nil {
 		s = whole
 	}
-	if d.widened[name] != nil {
+	if d.widened[name] {
 		return
 	}
-	d.widened[name] = []edit.Edit{}
+	d.widened[name] = true
 	component := d.contract.Section("components", "schemas", name)
 	for _, required := range yamlnode.Items(yamlnode.Get(component, "required")) {
 		if one := s.find(required.Value); s.objects > 0 && (one == nil || one.shown < s.objects) {
-			d.widened[name] = append(d.widened[name], edit.Drop(component, "required", required))
+			d.Edits = append(d.Edits, edit.Drop(component, "required", required))
 		}
 	}
 	properties := yamlnode.Get(component, "properties")
@@ -33,11 +33,11 @@ func (d *drafter) widen(name string, s *shape) {
 		property := yamlnode.Get(properties, one.name)
 		if property == nil {
 			one.of = name
-			property = d.valueSchema(name+d.known.camel(one.name), one, false)
-			d.widened[name] = append(d.widened[name], edit.Set(properties, one.name, property))
+			property = d.valueSchema(name+d.known.camel(one.name), one)
+			d.Edits = append(d.Edits, edit.Set(properties, one.name, property))
 			continue
 		}
-		d.widened[name] = append(d.widened[name], widenProperty(property, one)...)
+		d.Edits = append(d.Edits, widenProperty(property, one)...)
 		if inner := referredTo(property); inner != "" && d.isDraft(inner) && len(one.members) > 0 {
 			d.widen(inner, one)
 		}

@@ -29,7 +29,7 @@ type Schema struct {
 // and its inner properties, and from values in samples.
 func (w *Writer) Property(owner string, fact *page.Fact, below []page.Fact, values ...any) (Schema, error) {
 	_, name := aspect.Parent(fact.Name)
-	s := &shape{name: name, of: owner, fact: *fact}
+	s := &shape{name: name, of: owner, sent: fact.Where != page.Response, fact: *fact}
 	for _, one := range below {
 		one.Name = strings.TrimPrefix(one.Name, fact.Name+".")
 		s.describe(&one)
@@ -38,13 +38,15 @@ func (w *Writer) Property(owner string, fact *page.Fact, below []page.Fact, valu
 		s.add(one)
 	}
 	return w.write(func(d *drafter) *node {
-		return d.valueSchema(trimSuffixes(owner)+d.known.camel(name), s, fact.Where != page.Response)
+		return d.valueSchema(trimSuffixes(owner)+d.known.camel(name), s)
 	})
 }
 
 // Parameter returns a parameter of an operation.
 func (w *Writer) Parameter(operation string, fact *page.Fact) (Schema, error) {
-	return w.write(func(d *drafter) *node { return d.parameter(&shape{of: operation, name: fact.Name, fact: *fact}) })
+	return w.write(func(d *drafter) *node {
+		return d.parameter(&shape{of: operation, name: fact.Name, sent: true, fact: *fact})
+	})
 }
 
 func (w *Writer) write(one func(*drafter) *node) (Schema, error) {
@@ -63,15 +65,15 @@ func Limits(fact *page.Fact, kind string) Schema {
 	_, name := aspect.Parent(fact.Name)
 	d := &drafter{}
 	return d.write(func(*drafter) *node {
-		return yamlnode.Mapping(d.limitsOf(&shape{name: name, fact: *fact}, kind, "")...)
+		return yamlnode.Mapping(d.limitsOf(&shape{name: name, sent: true, fact: *fact}, kind, "")...)
 	})
 }
 
 func (d *drafter) write(one func(*drafter) *node) Schema {
-	from := len(d.newComponents(0))
-	d.undecided = nil
-	written := Schema{Node: one(d), Components: d.newComponents(from)}
-	for _, open := range d.undecided {
+	d.Draft = Draft{}
+	written := Schema{Node: one(d)}
+	written.Components = d.Edits
+	for _, open := range d.Undecided {
 		written.Undecided = append(written.Undecided, open.Text)
 	}
 	return written
