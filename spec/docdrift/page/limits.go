@@ -65,8 +65,9 @@ func limitOf(pattern string, names ...string) limitPattern {
 	return limitPattern{regexp.MustCompile(`(?i)` + placeholders.Replace(pattern)), names}
 }
 
-// inOneCase matches a sentence with a limit that holds in one case only.
-var inOneCase = regexp.MustCompile(`(?i)(?:^|[.\n]\s*)for [^,.\n]{1,60}, the (?:max|min)[^.\n]*`)
+// inOneCase matches a sentence with a limit that holds in one case, or for a part of the value, only.
+var inOneCase = regexp.MustCompile(`(?i)(?:^|[.\n]\s*)for [^,.\n]{1,60}, the (?:max|min)[^.\n]*|` +
+	`\bmaximum length of \d+ characters for the \w+(?:\. For example, in "[^"\n]*", "[^"\n]*" must not exceed \d+)?`)
 
 // readLimits returns the limits in a text.
 func readLimits(text string) Bounds {

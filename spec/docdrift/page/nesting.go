@@ -35,7 +35,7 @@ func (s *section) nestFacts(facts []Fact) {
 type shownPaths struct {
 	known map[string]bool
 	plain map[string]bool // those that are a text, number or boolean
-	// byEnd maps the end of a name within objects to the shortest whole name, or to "" if several of that
+	// byEnd maps the end of a name to the shortest whole name, or to "" if several of that
 	// depth end so.
 	byEnd map[string]string
 	depth map[string]int
@@ -53,7 +53,7 @@ func (s *section) shownPaths(where Where) *shownPaths {
 		if _, isCollection := body["items"].([]any); isCollection {
 			return nil
 		}
-		shown.add("", body, true)
+		shown.add("", body)
 	}
 	if len(shown.known) == 0 {
 		return nil
@@ -61,21 +61,21 @@ func (s *section) shownPaths(where Where) *shownPaths {
 	return shown
 }
 
-// add adds the names in a value. Those within lists are known, but found by their whole name only.
-func (p *shownPaths) add(parent string, value any, inObjects bool) {
+// add adds the names in a value, without the places of items in lists.
+func (p *shownPaths) add(parent string, value any) {
 	switch value := value.(type) {
 	case map[string]any:
 		for key, inner := range value {
 			full := strings.TrimPrefix(parent+"."+key, ".")
-			if !p.known[full] && inObjects {
+			if !p.known[full] {
+				p.known[full] = true
 				p.addEnds(full)
 			}
-			p.known[full] = true
-			p.add(full, inner, inObjects)
+			p.add(full, inner)
 		}
 	case []any:
 		for _, item := range value {
-			p.add(parent, item, false)
+			p.add(parent, item)
 		}
 	case string, json.Number, bool:
 		p.plain[parent] = true
