@@ -71,7 +71,7 @@ func splitValues(described []markdown.Block) (text string, values []markdown.Blo
 // not announce values.
 func isValueList(lines []markdown.Block, above string) bool {
 	first := lines[0]
-	return trueOrFalse.MatchString(first.Text) || isCoded(first) && plurals.MatchString(above) || isBareList(lines) && !strings.Contains(above, "by default")
+	return trueOrFalse.MatchString(first.Text) || isCoded(first) && plurals.MatchString(above) || isBareList(lines) && !strings.Contains(above, "by default") && !strings.Contains(above, "such as")
 }
 
 // isBareList reports whether lines begin with at least two items that are one code span each,

@@ -46,6 +46,7 @@ var limitPatterns = []limitPattern{
 	limitOf(`\bmax(?:imum)?(?: (?:allowed )?(?:value|count|limit))?IS N END`, "max"),
 	limitOf(`\bfetch a maximum of N`, "max"),
 	limitOf(`\brange from N to N(?:\D|$)`, "min", "max"),
+	limitOf(`\brange from the current date to [\d-]+ \(N\)`, "max"),
 	limitOf(`\bmin(?:imum)?(?: (?:allowed )?value)?IS N END`, "min"),
 	limitOf(`\bat most N END`, "max"),
 	limitOf(`\bat least N(?: paise)?(?:[.,;)\s]*$|[.,;)]\s)`, "min"),

@@ -155,6 +155,9 @@ var (
 	named  = regexp.MustCompile(`^[A-Za-z_$][\w$\-.]*(?:\[[\w$]*\][\w.]*)*$`)
 )
 
+// ofParent matches a name with its parent behind it: instrument(wallet).
+var ofParent = regexp.MustCompile(`^([a-z_]+)\(([a-z_]+)\)$`)
+
 // quotedKeys removes the quotes of vpa["descriptor"].
 var quotedKeys = strings.NewReplacer(`["`, "[", `"]`, "]")
 
@@ -162,6 +165,9 @@ var quotedKeys = strings.NewReplacer(`["`, "[", `"]`, "]")
 func nameCell(text string) (name string, marker Marker, isName bool) {
 	marker = Optional
 	text = quotedKeys.Replace(plainText(text))
+	if match := ofParent.FindStringSubmatch(text); match != nil && match[1] != "function" {
+		text = match[2] + "." + match[1]
+	}
 	for _, aside := range asides.FindAllStringSubmatch(text, -1) {
 		marker = markerOf(aside[1], marker)
 	}

@@ -141,7 +141,7 @@ func (s *section) addressable(sdkCall *code.Call) (open []Fact, known map[string
 	for _, one := range s.lists {
 		for _, entry := range one.entries {
 			known[FoldName(entry.fact.Name)] = true
-			isText := data == nil && len(open) == 1 && entry.fact.Type == "string"
+			isText := data == nil && (len(open) == 1 || s.request == Query) && entry.fact.Type == "string"
 			if (idName.MatchString(entry.fact.Name) || isText) && !hasMember(data, entry.fact.Name) && one.where != Response {
 				open = append(open, entry.fact)
 			}

@@ -170,7 +170,11 @@ func (s *section) readRow(b markdown.Block, form Form) {
 		return
 	}
 	fact := Fact{Kind: KindParameter, Line: b.Line, Name: name, Mandatory: marker, Type: strings.ToLower(plainText(cellOf(b.Cells, s.columns.kind)))}
-	s.currentList().add(fact, 0, cellOf(b.Cells, s.columns.description))
+	description := cellOf(b.Cells, s.columns.description)
+	if description == "" && strings.Count(fact.Type, " ") > 2 { // a row without a type
+		fact.Type, description = "", cellOf(b.Cells, s.columns.kind)
+	}
+	s.currentList().add(fact, 0, description)
 }
 
 var (

@@ -89,6 +89,14 @@ func TestReadOfSamples(t *testing.T) {
 			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"data\": {\"limit\": 2}, \"status\": 1}'\n```\n\n### Request Parameters\n\n`limit` _optional_\n: `integer` It.\n\n",
 			"body limit integer optional line=9", "data.limit integer",
 		},
+		"a row without a type and a name with its parent": {
+			"### Edit\n```php\n$api->product->edit($productId);\n```\n**Parameters:**\n| Name | Type | Description |\n|---|---|---|\n| methods | All keys listed here are supported |\n| issuer(wallet) | string | Which |\n",
+			"body methods optional line=8\nbody wallet.issuer string optional line=9", "all keys",
+		},
+		"a text in the path of a call that reads": {
+			"### Fetch terms\n```php\n$api->product->fetchTerms($productName);\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| productName* | string |\n",
+			"path productName string mandatory line=8", "query",
+		},
 		"a text in the path": {
 			"### Send\n```go\nclient.Invoice.Notify(\"<invoiceId>\", \"<medium>\", nil, nil)\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| invoiceId* | string |\n| medium* | string |\n",
 			"path medium string mandatory line=9", "body",
