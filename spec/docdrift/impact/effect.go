@@ -42,7 +42,8 @@ func (i *Impact) assessRequest() {
 	case change.Added:
 		parent, _ := aspect.Parent(i.New.Name)
 		isInNew := parent != "" && i.Section.First(page.Fact{Kind: page.KindParameter, Where: i.New.Where, Name: parent}) == nil
-		if i.New.Mandatory == page.Mandatory && !isInNew {
+		isNews := i.IsOpen(aspect.Mandatory) || i.IsOpen(aspect.Exists) || i.NewVerdict.State == compare.Unverifiable
+		if i.New.Mandatory == page.Mandatory && !isInNew && isNews {
 			i.Requests.raise(Yes, "a request without it is refused")
 		}
 	case change.Removed:
@@ -50,7 +51,11 @@ func (i *Impact) assessRequest() {
 	case change.Altered, change.Moved:
 		for _, one := range i.Alterations {
 			breaks, why := effectOnRequests(one)
-			if breaks != No && i.isAhead(one) {
+			switch {
+			case breaks == No || !i.isAhead(one) || one.Aspect == aspect.Values && i.allowsNoOther(i.New.Values):
+			case one.Aspect == aspect.Type && one.From == "object" && i.samplesObject():
+				i.Requests.raise(Perhaps, "a sample of the page still sends an object")
+			default:
 				i.Requests.raise(breaks, why)
 			}
 		}
@@ -65,6 +70,26 @@ func (i *Impact) assessRequest() {
 	case isOfOneUse:
 		i.Requests = Effect{Perhaps, i.Requests.Why + ", if this section is about every such call: x-docs name others"}
 	}
+}
+
+// allowsNoOther reports whether the contract allows none but these values, so that a list of them
+// refuses no request of the contract.
+func (i *Impact) allowsNoOther(values []string) bool {
+	at := i.Section.First(*i.New)
+	if at == nil {
+		return false
+	}
+	allowed, _ := at.Schema.Enum()
+	return len(allowed) > 0 && !slices.ContainsFunc(allowed, func(value string) bool { return !slices.Contains(values, value) })
+}
+
+// samplesObject reports whether a sample of a request has an object with the name of the new fact.
+func (i *Impact) samplesObject() bool {
+	return slices.ContainsFunc(i.Section.Facts, func(fact page.Fact) bool {
+		return fact.Kind == page.KindSample && fact.Where == i.New.Where && slices.ContainsFunc(fact.Sample.Leaves(), func(leaf page.Leaf) bool {
+			return strings.HasPrefix(aspect.Dotted(leaf.Pointer), i.New.Name+".")
+		})
+	})
 }
 
 // effectOnRequests returns whether an alteration breaks requests, and why.

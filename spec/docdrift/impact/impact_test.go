@@ -102,6 +102,26 @@ func TestEffectsOfStatementsInTheContract(t *testing.T) {
 	require.Equal(t, []string{"the contract leaves options open"}, result.Undecided)
 }
 
+// What the contract refuses already breaks no caller, and a type that the page's own sample contradicts
+// breaks none for certain.
+func TestWhatTheContractRefusesAlreadyBreaksNoCaller(t *testing.T) {
+	t.Parallel()
+	const card = "### Create Payment Json\n\n```py\nclient.payment.createPaymentJson({'method': 'card', 'card': {'number': 1}})\n```\n**Parameters:**\n\n| Name | Type | Description |\n|---|---|---|\n| email* | string | |\n| card | object | |\n"
+	for name, test := range map[string]struct {
+		from, to string
+		want     impact.Breaks
+	}{
+		"more values than the contract allows": {"| card |", "| method* | string | Possible values are `card`, `wallet` |\n| card |", impact.No},
+		"fewer values":                         {"| card |", "| method* | string | Possible values are `wallet`, `upi` |\n| card |", impact.Yes},
+		"a type that the sample does not have": {"| card | object", "| card | array", impact.Perhaps},
+	} {
+		require.Contains(t, card, test.from, name)
+		result := of(t, card, strings.Replace(card, test.from, test.to, 1))
+		require.Equal(t, "createPayment", result.Operation, name)
+		require.Equal(t, test.want, result.Requests.Breaks, "%s: %s", name, result.Requests.Why)
+	}
+}
+
 // A new mandatory parameter does not break callers for certain if its section describes one use of
 // the call, nor at all if it is within a new optional object.
 func TestNewMandatoryParameterOfOneUse(t *testing.T) {
