@@ -115,6 +115,7 @@ func TestDescriptions(t *testing.T) {
 		"The value can range from `500` - `9999900`.":                                                                         "min=500 max=9999900",
 		"The date range can be set till `2147483647` in UNIX format.":                                                         "max=2147483647",
 		"Must be set to `monthly`.":                                                                                           "values=monthly",
+		"Whether it is in `active` or `closed` state.":                                                                        "values=active,closed",
 		"What kind. Currently, `card` is the only supported value.":                                                           "values=card",
 		"The kind (here its invoice)":                                                                                         "values=invoice",
 		"The country. Only `IND` is allowed.":                                                                                 "values=IND",
