@@ -12,6 +12,7 @@
 // current documentation. A title with a call opens a section, and so does a different call;
 // a label such as "Response Parameters" says what follows. The place of a parameter is
 // determined at the end of its section, from its label, its position in a call, or the order
-// of the lists. A page in none of these forms ([ErrForm]) and a page without facts
-// ([ErrNoFacts]) are errors.
+// of the lists, and its parents from the indentation and from the samples. What no call takes,
+// such as the options of a checkout, is [Elsewhere]. A page in none of these forms ([ErrForm])
+// and a page without facts ([ErrNoFacts]) are errors.
 package page
