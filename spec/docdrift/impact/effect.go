@@ -40,24 +40,14 @@ func (e *Effect) raise(breaks Breaks, why string) {
 func (i *Impact) assessRequest() {
 	switch i.Kind {
 	case change.Added:
-		parent, _ := aspect.Parent(i.New.Name)
-		isInNew := parent != "" && i.Section.First(page.Fact{Kind: page.KindParameter, Where: i.New.Where, Name: parent}) == nil
-		isNews := i.IsOpen(aspect.Mandatory) || i.IsOpen(aspect.Exists) || i.NewVerdict.State == compare.Unverifiable
-		if i.New.Mandatory == page.Mandatory && !isInNew && isNews {
+		if i.requiresMore() {
 			i.Requests.raise(Yes, "a request without it is refused")
 		}
 	case change.Removed:
 		i.Requests.raise(Perhaps, "a request that sends it may be refused")
 	case change.Altered, change.Moved:
 		for _, one := range i.Alterations {
-			breaks, why := effectOnRequests(one)
-			switch {
-			case breaks == No || !i.isAhead(one) || one.Aspect == aspect.Values && i.allowsNoOther(i.New.Values):
-			case one.Aspect == aspect.Type && one.From == "object" && i.samplesObject():
-				i.Requests.raise(Perhaps, "a sample of the page still sends an object")
-			default:
-				i.Requests.raise(breaks, why)
-			}
+			i.assessAlteration(one)
 		}
 	}
 	isDocumented := slices.ContainsFunc(i.Section.Operation.Docs, func(doc outline.Doc) bool {
@@ -69,6 +59,26 @@ func (i *Impact) assessRequest() {
 		i.Requests = Effect{Perhaps, i.NewVerdict.Reason}
 	case isOfOneUse:
 		i.Requests = Effect{Perhaps, i.Requests.Why + ", if this section is about every such call: x-docs name others"}
+	}
+}
+
+// requiresMore reports whether a new parameter is mandatory, and the contract does not require it already.
+func (i *Impact) requiresMore() bool {
+	parent, _ := aspect.Parent(i.New.Name)
+	isInNew := parent != "" && i.Section.First(page.Fact{Kind: page.KindParameter, Where: i.New.Where, Name: parent}) == nil
+	isNews := i.IsOpen(aspect.Mandatory) || i.IsOpen(aspect.Exists) || i.NewVerdict.State == compare.Unverifiable
+	return i.New.Mandatory == page.Mandatory && !isInNew && isNews
+}
+
+// assessAlteration raises the effect on requests by that of one alteration.
+func (i *Impact) assessAlteration(a change.Alteration) {
+	breaks, why := effectOnRequests(a)
+	switch {
+	case breaks == No || !i.isAhead(a) || a.Aspect == aspect.Values && i.allowsNoOther(i.New.Values):
+	case a.Aspect == aspect.Type && a.From == "object" && i.samplesObject():
+		i.Requests.raise(Perhaps, "a sample of the page still sends an object")
+	default:
+		i.Requests.raise(breaks, why)
 	}
 }
 
