@@ -13,6 +13,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/rzpkit/payments/gen"
 	"github.com/rzpkit/payments/spec"
 )
 
@@ -39,6 +40,30 @@ func shownRefund(status, more string) string {
   "speed_processed": "normal",
   "speed_requested": "normal"` + more + `
 }`
+}
+
+// What pages leave unclear does not keep the code of a draft from being generated: a flag in a query,
+// names and values that are the same in Go, an empty text among values, and an enum whose Go type the
+// contract has already.
+func TestDraftsOfUnclearPagesAreGenerated(t *testing.T) {
+	t.Parallel()
+	listed := func(name, values string) string {
+		text := "`" + name + "`\n: `string` What it is. Possible values:\n"
+		for value := range strings.SplitSeq(values, " ") {
+			text += "  - `" + value + "`\n"
+		}
+		return text + "\n"
+	}
+	text := shownCall("Fetch a Payout", "/payouts/pout_Zz9y8x7w6v5U4t", `{"id": "pout_Zz9y8x7w6v5U4t", "entity": "payout", "status": "queued", "mode": "", "via": "bank-account", "user-agent": "x", "user_agent": "y", "_": 1}`) +
+		"### Response Parameters\n\n" + listed("status", "queued sent") + listed("mode", "NEFT IMPS") + listed("via", "bank_account vpa") +
+		shownCall("Fetch All Payouts", "/payouts?active=1&expand[]=contact", `{"entity": "collection", "count": 1, "items": [{"id": "pout_Zz9y8x7w6v5U4t", "entity": "payout"}]}`) +
+		"### Query Parameters\n\n`active` _optional_\n: `boolean` Whether it is. Possible values are `1` or `0`.\n\n`expand` _optional_\n: `string` What to add.\n"
+	got := diff(t, read(t, "made", "## Nothing\n\n```curl: Curl\ncurl https://api.razorpay.com/v1/payments\n```\n"), read(t, "made", text))
+	require.NoError(t, got.Draft())
+	require.Len(t, got.Drafted.Operations, 2)
+	contract, err := gen.Load("spec/payments.yaml", got.After, gen.ProjectNames())
+	require.NoError(t, err)
+	require.NoError(t, gen.Refuse(contract))
 }
 
 // Drafts are based on the edited contract, whose edits may concern the same components.

@@ -162,9 +162,14 @@ func (d *drafter) addObject(s *shape, name string) string {
 	s.sortMembers()
 	var required []*node
 	var guarded *node
-	properties := yamlnode.Mapping()
+	properties, goNames := yamlnode.Mapping(), map[string]bool{"": true}
 	for _, one := range s.members {
 		one.of = name
+		if goName := d.known.camel(one.name); goNames[goName] {
+			d.undecidedf(s.fact.Line, d.subject(one), "it has no Go name, or that of another property: it is left out")
+			continue
+		}
+		goNames[d.known.camel(one.name)] = true
 		value := d.valueSchema(trimSuffixes(name)+d.known.camel(one.name), one)
 		yamlnode.Put(properties, one.name, value)
 		if d.isSensitive(value) {

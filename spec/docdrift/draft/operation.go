@@ -31,7 +31,7 @@ func (d *drafter) draftOperation(c *call) {
 	if c.sections[0].Operation.Auth == page.AuthKey {
 		security = yamlnode.List(yamlnode.Mapping("keyOnly", &node{Kind: yaml.SequenceNode, Style: yaml.FlowStyle}))
 	}
-	if c.method == http.MethodGet && answer != nil && (c.answer.list() != nil || c.returnsList()) {
+	if c.method == http.MethodGet && answer != nil && (c.answer.list() != nil || c.answer.kind() == "array") {
 		pages = d.pagesOf(c)
 	}
 	operation := yamlnode.Mapping(
@@ -95,7 +95,9 @@ func (d *drafter) pagesOf(c *call) *node {
 	hasParameter := func(name string) bool {
 		return slices.ContainsFunc(c.facts(page.KindParameter, page.Query), func(fact *page.Fact) bool { return fact.Name == name })
 	}
-	if !hasParameter("count") || !hasParameter("skip") {
+	list := c.answer.list()
+	isUnknown := list != nil && (list.items == nil || list.items.kind() != "object") // an iterator needs a type for its items
+	if !hasParameter("count") || !hasParameter("skip") || isUnknown {
 		return yamlnode.Text("none")
 	}
 	one := yamlnode.Mapping("count", "count", "skip", "skip")

@@ -58,10 +58,11 @@ func (d *drafter) otherParameters(c *call) []*node {
 	var all []*node
 	listed := map[string]bool{}
 	for _, fact := range slices.Concat(c.facts(page.KindParameter, page.Query), c.facts(page.KindParameter, page.Header)) {
-		if !listed[fact.Name] && !c.isInPath(fact) {
+		name := d.known.camel(fact.Name)
+		if !listed[name] && !c.isInPath(fact) {
 			all = append(all, d.parameter(&shape{of: c.id, name: fact.Name, sent: true, fact: *fact}))
 		}
-		listed[fact.Name] = true
+		listed[name] = true
 	}
 	return all
 }
@@ -73,6 +74,9 @@ func (d *drafter) parameter(s *shape) *node {
 	}
 	if s.statedType() == "object" {
 		s.fact.Type = "" // a query has no objects
+	}
+	if d.isFlag(s) {
+		s.fact.Type = "integer" // nor unions
 	}
 	schema := yamlnode.Mapping()
 	for key, value := range yamlnode.Pairs(d.valueSchema(d.known.camel(s.of, s.name), s)) {

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -126,6 +127,10 @@ func (d *drafter) plainSchema(s *shape, kind string) *node {
 		limits = d.valuesOf(s, kind)
 	}
 	one.Content = append(one.Content, yamlnode.Mapping(limits...).Content...)
+	name := s.of + d.known.camel(s.name) // of the Go type for an enum
+	if yamlnode.Get(one, "enum") != nil && d.schema(name) != nil && !s.null {
+		return d.referTo(d.addComponent(name, one), s)
+	}
 	return one
 }
 
@@ -178,12 +183,18 @@ func (d *drafter) valuesOf(s *shape, kind string) []any {
 		d.undecidedf(s.fact.Line, d.subject(s), "the values that the page lists, %s, %s: the list is left out", strings.Join(listed, ", "), why)
 		return nil
 	}
-	all := s.allValues()
-	for _, one := range all[len(listed):] {
-		d.undecidedf(s.fact.Line, d.subject(s), "a sample has the value %s, which the page does not list: it is added to the enum", one)
-	}
 	var items []*node
-	for _, one := range all {
+	named := map[string]string{}
+	for i, one := range s.allValues() {
+		name := cmp.Or(snake(one), one)
+		switch same, isTaken := named[name]; {
+		case isTaken:
+			d.undecidedf(s.fact.Line, d.subject(s), "the values %s and %s have the same Go name: the second is left out", same, one)
+			continue
+		case i >= len(listed):
+			d.undecidedf(s.fact.Line, d.subject(s), "a sample has the value %s, which the page does not list: it is added to the enum", one)
+		}
+		named[name] = one
 		items = append(items, yamlnode.Typed(one, kind))
 	}
 	if s.null {
@@ -192,11 +203,12 @@ func (d *drafter) valuesOf(s *shape, kind string) []any {
 	return []any{"enum", yamlnode.Flow(items...)}
 }
 
-// allValues returns the values that the page lists, followed by others in samples.
+// allValues returns the values that the page lists, followed by others in samples. An empty text
+// in a sample is a missing value.
 func (s *shape) allValues() []string {
 	all := slices.Clone(s.fact.Values)
 	for _, value := range s.values {
-		if text := fmt.Sprint(value); !slices.Contains(all, text) {
+		if text := fmt.Sprint(value); text != "" && !slices.Contains(all, text) {
 			all = append(all, text)
 		}
 	}
