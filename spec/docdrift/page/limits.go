@@ -46,6 +46,7 @@ var limitPatterns = []limitPattern{
 	limitOf(`\bmax(?:imum)?(?: (?:allowed )?(?:value|count|limit))?IS N END`, "max"),
 	limitOf(`\bfetch a maximum of N`, "max"),
 	limitOf(`\brange from N\s*(?:to|-|–)\s*N(?:\D|$)`, "min", "max"),
+	limitOf(`\bcan vary from N to the\b`, "min"),
 	limitOf(`\bdate range can be set (?:till|to) N`, "max"),
 	limitOf(`\brange from the current date to [\d-]+ \(N\)`, "max"),
 	limitOf(`\bmin(?:imum)?(?: (?:allowed )?value)?IS N END`, "min"),

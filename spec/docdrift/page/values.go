@@ -16,7 +16,7 @@ var (
 	elsewhere = regexp.MustCompile(`(?i)\b(?:about|know|see|learn|find|for) the\s+$`)
 	// onlyValue matches the sentences that give the only possible value.
 	onlyValue = []*regexp.Regexp{
-		regexp.MustCompile(`(?i)\b(?:here|in (?:this|the current) (?:use )?case),?\s+(?:its|(?:it|this|the value)\s+(?:is,?|will be|should be|must be|has to be|will always be))\s+(?:an?\s+|set to\s+)?` + literal),
+		regexp.MustCompile(`(?i)\b(?:here|in (?:this|the current) (?:use )?case),?\s+(?:its|is|(?:it|this|the value)\s+(?:is,?|will be|should be|must be|has to be|will always be))\s+(?:an?\s+|set to\s+)?` + literal),
 		regexp.MustCompile(`(?i)\bcurrently,?\s+(?:(?:we|it)\s+)?(?:only\s+support(?:s|ed)?|the only (?:supported|allowed|possible) value is)\s+` + literal),
 		regexp.MustCompile(`(?i)(?:\bcurrently,?|^|[.\n])\s*only\s+` + literal + `\s+is\s+(?:supported|allowed|accepted)`),
 		regexp.MustCompile("(?i)\\bwe support (?:only|[a-z ]{1,30} only in) `([^`]+)`()()"),
@@ -26,6 +26,7 @@ var (
 		regexp.MustCompile("(?i)\\bmust be passed with the value `([^`]+)`()()"),
 		regexp.MustCompile("(?i)\\bin this case,? `([^`]+)`()()\\s*(?:[.,;]|\n|$)"),
 		regexp.MustCompile("(?i)\\battribute will be set to `([^`]+)`()()\\.?\\s*(?:\n|$)"),
+		regexp.MustCompile(`\b[Ww]e support ([A-Z]{3})()() only\b`),
 		regexp.MustCompile(`\b[Oo]rders in ([A-Z]{3})()() only\b`),
 	}
 	spans    = regexp.MustCompile("`([^`]+)`")
