@@ -43,8 +43,8 @@ func shownRefund(status, more string) string {
 }
 
 // What pages leave unclear does not keep the code of a draft from being generated: a flag in a query,
-// names and values that are the same in Go, an empty text among values, and an enum whose Go type the
-// contract has already.
+// names and values that are the same in Go, an empty text among values, an enum whose Go type the
+// contract has already, and lists whose items are unknown.
 func TestDraftsOfUnclearPagesAreGenerated(t *testing.T) {
 	t.Parallel()
 	listed := func(name, values string) string {
@@ -58,9 +58,11 @@ func TestDraftsOfUnclearPagesAreGenerated(t *testing.T) {
 		"### Response Parameters\n\n" + listed("status", "queued sent") + listed("mode", "NEFT IMPS") + listed("via", "bank_account vpa") +
 		shownCall("Fetch All Payouts", "/payouts?active=1&expand[]=contact", `{"entity": "collection", "count": 1, "items": [{"id": "pout_Zz9y8x7w6v5U4t", "entity": "payout"}]}`) +
 		"### Query Parameters\n\n`active` _optional_\n: `boolean` Whether it is. Possible values are `1` or `0`.\n\n`expand` _optional_\n: `string` What to add.\n"
+	text += shownCall("Fetch All Gadgets", "/gadgets?count=1&skip=2", `{"entity": "collection", "count": 0, "items": []}`) +
+		"## Fetch All Widgets\n\n```curl: Curl\ncurl -X GET https://api.razorpay.com/v1/widgets\n```\n\n### Response Parameters\n\n`colour`\n: `string` Its colour.\n"
 	got := diff(t, read(t, "made", "## Nothing\n\n```curl: Curl\ncurl https://api.razorpay.com/v1/payments\n```\n"), read(t, "made", text))
 	require.NoError(t, got.Draft())
-	require.Len(t, got.Drafted.Operations, 2)
+	require.Len(t, got.Drafted.Operations, 4)
 	contract, err := gen.Load("spec/payments.yaml", got.After, gen.ProjectNames())
 	require.NoError(t, err)
 	require.NoError(t, gen.Refuse(contract))

@@ -152,8 +152,8 @@ func constantSchema(value string) *node {
 	return yamlnode.Mapping("type", "string", "description", "Always `"+value+"`.", "enum", yamlnode.Flow(yamlnode.Text(value)))
 }
 
-// addObject adds the component of an object, and returns its name. Required are in a response the properties that every sample has, in a request those
-// that the page calls mandatory.
+// addObject adds the component of an object, and returns its name. In a response the properties that
+// every sample has are required, in a request those that the page calls mandatory.
 func (d *drafter) addObject(s *shape, name string) string {
 	name = d.addComponent(name, yamlnode.Mapping()) // added first: it may contain itself
 	if entity := s.entity(); d.entities[entity] == s {

@@ -95,9 +95,7 @@ func (d *drafter) pagesOf(c *call) *node {
 	hasParameter := func(name string) bool {
 		return slices.ContainsFunc(c.facts(page.KindParameter, page.Query), func(fact *page.Fact) bool { return fact.Name == name })
 	}
-	list := c.answer.list()
-	isUnknown := list != nil && (list.items == nil || list.items.kind() != "object") // an iterator needs a type for its items
-	if !hasParameter("count") || !hasParameter("skip") || isUnknown {
+	if !hasParameter("count") || !hasParameter("skip") {
 		return yamlnode.Text("none")
 	}
 	one := yamlnode.Mapping("count", "count", "skip", "skip")

@@ -112,6 +112,7 @@ func TestWhatTheContractRefusesAlreadyBreaksNoCaller(t *testing.T) {
 		want     impact.Breaks
 	}{
 		"more values than the contract allows": {"| card |", "| method* | string | Possible values are `card`, `wallet` |\n| card |", impact.No},
+		"mandatory there already":              {"| card |", "| contact* | integer | |\n| card |", impact.No},
 		"fewer values":                         {"| card |", "| method* | string | Possible values are `wallet`, `upi` |\n| card |", impact.Yes},
 		"a type that the sample does not have": {"| card | object", "| card | array", impact.Perhaps},
 	} {

@@ -84,9 +84,9 @@ func (s *section) listParameters(form Form, addressed map[string]bool) []Fact {
 	return facts
 }
 
-// isOfNoCall reports whether a list describes no API call, but the options of a checkout, which have the
-// key among them, or its result, or something else: neither a call nor a label above the list says that
-// it is about a call, as for the columns of a file.
+// isOfNoCall reports whether a list is no part of a call. Such are the options of a checkout, which
+// have the key among them, and without a call in the section the result of a checkout, and a list that
+// no label calls one of parameters: the columns of a file, the arguments of an app's function.
 func (s *section) isOfNoCall(one *list, place Where, form Form) bool {
 	if form == Entity {
 		return false

@@ -85,6 +85,10 @@ func TestReadOfSamples(t *testing.T) {
 			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"account\": {\"kind\": \"bank\"}, \"id\": 2}'\n```\n\n### Request Parameters\n\n`id` _optional_\n: `string` It.\n\n`account` _optional_\n: `object` It.\n\n  `kind` _optional_\n  : `string` It.\n\n    `bank` _optional_\n    : `object` It.\n\n      `code` _optional_\n      : `string` It.\n\n",
 			"body account.bank object optional line=18\nbody account.bank.code string optional line=21", "kind.bank",
 		},
+		"below a text that no sample has": {
+			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"id\": 1, \"account\": {\"bank\": {\"code\": 2}}}'\n```\n\n### Request Parameters\n\n`id` _optional_\n: `integer` It.\n\n`kind` _optional_\n: `string` It.\n\n  `bank` _optional_\n  : `object` It.\n",
+			"body account.bank object optional line=15", "kind.bank",
+		},
 		"a list of what the sample wraps": {
 			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"data\": {\"limit\": 2}, \"status\": 1}'\n```\n\n### Request Parameters\n\n`limit` _optional_\n: `integer` It.\n\n",
 			"body limit integer optional line=9", "data.limit integer",
@@ -96,6 +100,66 @@ func TestReadOfSamples(t *testing.T) {
 		"a text in the path of a call that reads": {
 			"### Fetch terms\n```php\n$api->product->fetchTerms($productName);\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| productName* | string |\n",
 			"path productName string mandatory line=8", "query",
+		},
+		"a remark between two values": {
+			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n### Request Parameters\n\n`kind` _optional_\n: `string` Which. Possible values:\n  - `a`: One.\n\n> A remark.\n\n  - `b`: Other.\n",
+			"body kind string optional values=a,b line=9", "values=a ",
+		},
+		"an option of a checkout that a sample sends too": {
+			"### Create\n```py\nclient.order.create({'amount': 1})\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| key | string |\n| amount | integer |\n",
+			"elsewhere amount integer optional line=9\nbody amount integer sample line=3", "body key",
+		},
+		"the result of a checkout in a list": {
+			"## Verify\n\n### Response Parameters\n\n`razorpay_signature`\n: `string` Of it.\n\n```json: Response\n{\"verified\": true}\n```\n",
+			"elsewhere razorpay_signature string line=5", "response razorpay_signature",
+		},
+		"the failure of a checkout in a list": {
+			"## Handle\n\n### Failure Response Parameters\n\n`error_code`\n: `string` Of it.\n",
+			"elsewhere error_code string line=5", "failure",
+		},
+		"a marker with an underscore too many": {
+			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n### Request Parameters\n\n`kind` __conditionally mandatory_\n: `string` Which.\n",
+			"body kind string conditional line=9", "mandatory line",
+		},
+		"a function with its argument": {
+			"### Create\n```py\nclient.order.create({'a': 1})\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| function(error) | object |\n",
+			"body function object optional line=8", "error.function",
+		},
+		"a key in quotes": {
+			"### Create\n```py\nclient.order.create({'a': 1})\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| vpa[\"descriptor\"] | string |\n",
+			"body vpa.descriptor string optional line=8", "descriptor\"",
+		},
+		"a flat error": {
+			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n```json: 400\n{\"error_code\": \"BAD_REQUEST_ERROR\", \"error_step\": \"x\"}\n```\n",
+			"sample failure line=8 : error_code=s error_step=s", "sample response",
+		},
+		"a header in lower case": {
+			"### Fetch\n```py\nclient.payment.all({'x-account': id})\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| x-account | string |\n",
+			"header x-account string optional line=8", "query x-account",
+		},
+		"three lists though the path of the call has no variable": {
+			"## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/payments/refunds\n```\n\n### Parameters\n\n`id` _mandatory_\n: `string` Which.\n\n### Parameters\n\n`count` _optional_\n: `integer` How many.\n\n### Parameters\n\n`status`\n: `string` It.\n\n",
+			"path id string mandatory line=9\nquery count integer optional line=14\nresponse status string line=19", "query id",
+		},
+		"the nearest of two objects with a name": {
+			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"a\": {\"name\": 1}, \"b\": {\"c\": {\"name\": 2}}, \"d\": 3}'\n```\n\n### Request Parameters\n\n`d`\n: `integer` It.\n\n`name`\n: `string` It.\n\n",
+			"body a.name string line=12", "body name",
+		},
+		"the items of a collection": {
+			"## Fetch\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n### Response\n\n```json: Success\n{\"count\": 1, \"items\": [{\"card\": {\"name\": \"x\"}}]}\n```\n\n### Response Parameters\n\n`count`\n: `integer` It.\n\n`name`\n: `string` It.\n\n",
+			"response name string line=18", "card.name string",
+		},
+		"below a text, and known beside it": {
+			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"a\": \"x\", \"name\": \"y\", \"b\": {\"name\": \"z\"}}'\n```\n\n### Request Parameters\n\n`a`\n: `string` It.\n\n  `name`\n  : `string` It.\n\n",
+			"body name string line=12", "b.name",
+		},
+		"below a text, though the list has it beside it too": {
+			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"a\": \"x\", \"name\": \"y\"}'\n```\n\n### Request Parameters\n\n`a`\n: `string` It.\n\n  `name`\n  : `string` It.\n\n`name`\n: `integer` It.\n\n",
+			"body a.name string line=12\nbody name integer line=15", "body name string",
+		},
+		"a guide to one SDK": {
+			"## Create an Order\n\n```nodejs: Request\ninstance.orders.create({ amount: 1 })\n```\n\n```json: Response\n{\"id\": \"order_1\"}\n```\n",
+			"operation instance.orders.create line=4", "\x00",
 		},
 		"a text in the path": {
 			"### Send\n```go\nclient.Invoice.Notify(\"<invoiceId>\", \"<medium>\", nil, nil)\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| invoiceId* | string |\n| medium* | string |\n",
