@@ -41,6 +41,7 @@ const (
 	Max            Aspect = "max"
 	MinLength      Aspect = "minLength"
 	MaxLength      Aspect = "maxLength"
+	MaxItems       Aspect = "maxItems"
 	MaxPairs       Aspect = "maxPairs"
 	MaxValueLength Aspect = "maxValueLength"
 )
@@ -49,14 +50,14 @@ const (
 func (a Aspect) Keyword() string {
 	return map[Aspect]string{
 		Default: "default", Values: "enum", Min: "minimum", Max: "maximum", MinLength: "minLength", MaxLength: "maxLength",
-		MaxPairs: "maxProperties", MaxValueLength: "maxLength",
+		MaxItems: "maxItems", MaxPairs: "maxProperties", MaxValueLength: "maxLength",
 	}[a]
 }
 
 // IsOf reports whether a limit applies to a JSON type.
 func (a Aspect) IsOf(kind string) bool {
 	return slices.Contains(map[string][]Aspect{
-		"string": {MinLength, MaxLength}, "integer": {Min, Max}, "number": {Min, Max}, "object": {MaxPairs},
+		"string": {MinLength, MaxLength}, "integer": {Min, Max}, "number": {Min, Max}, "object": {MaxPairs}, "array": {MaxItems},
 	}[kind], a)
 }
 

@@ -120,7 +120,7 @@ func Address(text string) (path string, query url.Values) {
 	}
 	at := strings.Index(text, "/")
 	if at < 0 {
-		return "", nil
+		return "/", nil
 	}
 	path, pairs, _ := strings.Cut(text[at:], "?")
 	query = url.Values{}

@@ -95,8 +95,12 @@ func (d *drafter) listSchema(owner string, s *shape) *node {
 		item.kinds = []string{"string"}
 	}
 	item.of, s.items = s.of, item
-	one := d.valueSchema(strings.TrimSuffix(owner, d.known.camel(s.name))+d.known.camel(item.name), item)
-	return yamlnode.Mapping("type", "array", "description", NotDescribed, "nullable", nullable(s), "items", one)
+	of := d.valueSchema(strings.TrimSuffix(owner, d.known.camel(s.name))+d.known.camel(item.name), item)
+	one := yamlnode.Mapping("type", "array", "description", NotDescribed, "nullable", nullable(s), "items", of)
+	if s.sent {
+		one.Content = append(one.Content, yamlnode.Mapping(d.limitsOf(s, "array", "")...).Content...)
+	}
+	return one
 }
 
 func nullable(s *shape) *node {

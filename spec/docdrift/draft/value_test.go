@@ -176,6 +176,7 @@ func TestSchemasOfRequests(t *testing.T) {
 			[]page.Fact{limited(body("x", "string"), "maxLength", 3)}, `{"x":"abcd"}`, "type: string\n" + describedReference("minLength: 1"), false, "exceeds its own limit maxLength 3",
 		},
 		"limits of a number":     {[]page.Fact{limited(limited(body("x", "integer"), "min", 3), "max", 50)}, `{"x":4}`, "type: integer\n" + describedReference("minimum: 3", "maximum: 50"), false, ""},
+		"a limit of a list":      {[]page.Fact{limited(body("x", "array"), "maxItems", 50)}, `{"x":["a"]}`, "type: array\n" + describedReference("items:", "  type: string", "  description: Not described yet.", "  minLength: 1", "maxItems: 50"), false, ""},
 		"a default":              {[]page.Fact{{Kind: page.KindParameter, Where: page.Body, Name: "x", Type: "integer", Default: "5"}}, `{"x":4}`, "type: integer\n" + describedReference("default: 5"), false, ""},
 		"a default that is none": {[]page.Fact{{Kind: page.KindParameter, Where: page.Body, Name: "x", Type: "integer", Default: "all"}}, `{"x":4}`, "type: integer\n" + describedReference(), false, ""},
 		"values":                 {[]page.Fact{valued(body("x", "string"), "0", "1")}, `{"x":"0"}`, "type: string\n" + describedReference("enum: ['0', '1']"), false, ""},

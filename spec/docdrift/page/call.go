@@ -158,10 +158,15 @@ func mergedPath(known, path string) string {
 	return cmp.Or(known, path)
 }
 
-var variable = regexp.MustCompile(`^[:{<$\[]|\d`)
+var (
+	variable = regexp.MustCompile(`^[:{<$\[]|\d`)
+	product  = regexp.MustCompile(`^\d[a-z]+$`)
+)
 
-// isVariable reports whether a path segment is a placeholder or a value: :id or pay_1.
-func isVariable(segment string) bool { return variable.MatchString(segment) }
+// isVariable reports whether a path segment is a placeholder or a value: :id or pay_1, but not 1cc.
+func isVariable(segment string) bool {
+	return variable.MatchString(segment) && !product.MatchString(segment)
+}
 
 func firstText(lines []markdown.Line) string {
 	for _, l := range lines {
@@ -178,7 +183,7 @@ func isJSON(b markdown.Block) bool {
 		return strings.HasPrefix(language, "json")
 	}
 	first := strings.TrimSpace(firstText(b.Code))
-	return strings.HasPrefix(first, "{") || strings.HasPrefix(first, "[")
+	return first != "" && strings.Contains(`{["`, first[:1])
 }
 
 // plainText returns a text without its Markdown formatting.

@@ -15,6 +15,9 @@ func readDescription(f *Fact, lines []markdown.Block) (otherDefaults map[string]
 	listed, marked := readItemValues(items)
 	own, otherDefaults := readDefaults(text)
 	f.Default, f.Bounds = cmp.Or(marked, own), readLimits(text)
+	if ranges := readRanges(items); len(ranges) > 0 {
+		f.Bounds = ranges
+	}
 	if len(f.Values) == 0 {
 		if !announced || len(listed) == 0 {
 			f.Values = readInlineValues(text)

@@ -126,8 +126,8 @@ func (f Fact) Label() string {
 }
 
 // Bounds holds the limits that a page gives, by name: min and max; minLength and maxLength in
-// characters; and for an object with free keys maxPairs, the number of pairs, and
-// maxValueLength, the characters of each value.
+// characters; maxItems of a list; and for an object with free keys maxPairs, the number of
+// pairs, and maxValueLength, the characters of each value.
 type Bounds map[string]int64
 
 // Bound is one limit with its name.
@@ -139,7 +139,7 @@ type Bound struct {
 // List returns the limits in a fixed order.
 func (b *Bounds) List() []Bound {
 	var list []Bound
-	for _, name := range []string{"min", "max", "minLength", "maxLength", "maxPairs", "maxValueLength"} {
+	for _, name := range []string{"min", "max", "minLength", "maxLength", "maxItems", "maxPairs", "maxValueLength"} {
 		if value, isThere := (*b)[name]; isThere {
 			list = append(list, Bound{name, value})
 		}

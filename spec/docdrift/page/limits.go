@@ -22,6 +22,7 @@ type limitPattern struct {
 // follows a number without a unit.
 var limitPatterns = []limitPattern{
 	limitOf(`(?:MAX|holds?|add)\s+N\s+(?:key[- ]value )?pairs`, "maxPairs"),
+	limitOf(`MAX\s+N\s+(?:line )?items`, "maxItems"),
 	limitOf(`(?:pairs|notes?)\b[^.\d]{0,40}\beach\b[^.\d]{0,60}?N C`, "maxValueLength"),
 	limitOf(`\beach (?:value|key)\b[^.\d]{0,60}?N C`, "maxValueLength"),
 	limitOf(`N C(?: long)?(?: \(max(?:imum)?\))? (?:for )?each`, "maxValueLength"),
@@ -37,7 +38,8 @@ var limitPatterns = []limitPattern{
 	limitOf(`LEN (?:(?:must|should) not be (?:greater|more|longer) than|(?:cannot|can not|must not|should not) exceed) N`, "maxLength"),
 	limitOf(`MAX\s+N C`, "maxLength"),
 	limitOf(`MIN\s+N C`, "minLength"),
-	limitOf(`(?:LEN (?:must|should) be|(?:must|should) be exactly|exactly)(?: exactly)?(?: of)? N(?:\s*C| END)`, "minLength", "maxLength"),
+	limitOf(`(?:fewer|less) than N C`, "below"),
+	limitOf(`(?:LEN(?: of [^.\d]{1,30})? (?:must|should) be|(?:must|should) be exactly|exactly)(?: exactly)?(?: of)? N(?:\s*C| END)`, "minLength", "maxLength"),
 	limitOf(`(?:must|should) be N C only`, "minLength", "maxLength"),
 	limitOf(`can be N C only`, "maxLength"),
 	limitOf(`should have the N-digit`, "minLength", "maxLength"),
@@ -57,7 +59,7 @@ var limitPatterns = []limitPattern{
 var placeholders = strings.NewReplacer(
 	"N", "[`\"']?(\\d[\\d,]*)[`\"']?",
 	"LEN", `(?:length|limit)`,
-	"C", `(?:characters?|chars?|letters)`,
+	"C", `(?:characters?|chars?|letters|digits?)`,
 	"MAX", `(?:at most|up to|max(?:imum)?(?: (?:of|limit of))?|(?:can|may|must|should|does)?\s?not (?:(?:be )?(?:more|greater|longer) than|exceed(?:ing)?)|no more than|limited to)`,
 	"MIN", `(?:at least|min(?:imum)?(?: of)?)`,
 	"IS ", `(?: (?:allowed|permitted|supported|possible|that can be passed))?\s*(?:(?:is|:|of|=|should be|must be)(?: is)?)?\s*`,
@@ -90,12 +92,35 @@ func readLimits(text string) Bounds {
 			if bounds == nil {
 				bounds = Bounds{}
 			}
+			if name == "below" {
+				name, value = "maxLength", value-1
+			}
 			bounds[name] = value
 		}
 		text = text[:at[0]] + " ; " + text[at[1]:]
 	}
 	return bounds
 }
+
+// readRanges returns the limits that the items of a list of values give, if each begins with a range.
+func readRanges(items []markdown.Block) Bounds {
+	bounds := Bounds{}
+	for _, item := range items {
+		match := rangeItem.FindStringSubmatch(quoted(item))
+		if match == nil {
+			return nil
+		}
+		least, _ := strconv.ParseInt(match[1], 10, 64)
+		most, _ := strconv.ParseInt(match[2], 10, 64)
+		if len(bounds) == 0 {
+			bounds["min"] = least
+		}
+		bounds["min"], bounds["max"] = min(bounds["min"], least), max(bounds["max"], most)
+	}
+	return bounds
+}
+
+var rangeItem = regexp.MustCompile(`^(\d{1,9})\s*[-–]\s*(\d{1,9})\b`)
 
 var (
 	mention = regexp.MustCompile(`[a-z_][\w\-.]*\w`)

@@ -3,63 +3,60 @@ package page
 import (
 	"cmp"
 	"encoding/json"
+	"regexp"
 	"slices"
 	"strings"
 )
 
-// nestFacts gives the parameters of a list the names that the samples have for them, where a page does
+// nestFacts completes the parameters of a list from the samples. It gives them the names that the samples have for them, where a page does
 // not indent them as the samples nest them: max_amount is token.max_amount if no sample has it at the
 // top and all have it in token alone, and account.name is name below an account that is a text.
 func (s *section) nestFacts(facts []Fact) {
 	for _, where := range []Where{Body, Response} {
 		shown := s.shownPaths(where)
-		if shown == nil {
-			continue
-		}
-		types, hasKnown := map[string]string{}, false
+		listed, hasKnown := map[string]Fact{}, false
 		for _, fact := range facts {
 			if fact.Where == where {
-				types[fact.Name] = fact.Type
-				hasKnown = hasKnown || shown.known[fact.Name]
+				listed[fact.Name] = fact
+				isOfCollection := fact.Name == "items" || fact.Name == "count" // others can be of an item that the list describes
+				hasKnown = hasKnown || shown.known[fact.Name] && (isOfCollection || !shown.collection)
 			}
 		}
 		for i := range facts {
-			if fact := &facts[i]; hasKnown && fact.Where == where && !shown.known[fact.Name] {
-				fact.Name = cmp.Or(shown.find(fact.Name, types), fact.Name)
+			fact := &facts[i]
+			if values := shown.values[fact.Name]; fact.Where == where && len(fact.Values) == 0 {
+				fact.Values = values
 			}
+			if !hasKnown || fact.Where != where || shown.known[fact.Name] {
+				continue
+			}
+			fact.Name = cmp.Or(shown.find(*fact, listed), fact.Name)
 		}
 	}
 }
 
 // shownPaths holds the dotted names in samples.
 type shownPaths struct {
-	known map[string]bool
-	plain map[string]bool // those that are a text, number or boolean
-	// byEnd maps the end of a name to the shortest whole name, or to "" if several of that
-	// depth end so.
-	byEnd map[string]string
-	depth map[string]int
+	known      map[string]bool
+	plain      map[string]bool     // those that are a text, number or boolean
+	values     map[string][]string // those of a text that lists some: exact | max
+	collection bool                // whether a sample is one
 }
 
-// shownPaths returns the names in the samples of a place. It is nil without samples, and for samples
-// that are collections.
+// shownPaths returns the names in the samples of a place.
 func (s *section) shownPaths(where Where) *shownPaths {
-	shown := &shownPaths{map[string]bool{}, map[string]bool{}, map[string]string{}, map[string]int{}}
+	shown := &shownPaths{known: map[string]bool{}, plain: map[string]bool{}, values: map[string][]string{}}
 	for _, fact := range s.samples {
-		body, isObject := fact.Sample.Body.(map[string]any)
-		if fact.Where != where || !isObject {
-			continue
+		if body, isObject := fact.Sample.Body.(map[string]any); fact.Where == where && isObject {
+			_, isCollection := body["items"].([]any)
+			shown.collection = shown.collection || isCollection
+			shown.add("", body)
 		}
-		if _, isCollection := body["items"].([]any); isCollection {
-			return nil
-		}
-		shown.add("", body)
-	}
-	if len(shown.known) == 0 {
-		return nil
 	}
 	return shown
 }
+
+var shownValues = regexp.MustCompile(`^\w+(?:\s*\|\s*\w+)+$`)
 
 // add adds the names in a value, without the places of items in lists.
 func (p *shownPaths) add(parent string, value any) {
@@ -67,54 +64,85 @@ func (p *shownPaths) add(parent string, value any) {
 	case map[string]any:
 		for key, inner := range value {
 			full := strings.TrimPrefix(parent+"."+key, ".")
-			if !p.known[full] {
-				p.known[full] = true
-				p.addEnds(full)
-			}
+			p.known[full] = true
 			p.add(full, inner)
 		}
 	case []any:
 		for _, item := range value {
 			p.add(parent, item)
 		}
-	case string, json.Number, bool:
+	case string:
+		p.plain[parent] = true
+		if shownValues.MatchString(value) {
+			p.values[parent] = readListedValues(value)
+		}
+	case json.Number, bool:
 		p.plain[parent] = true
 	}
 }
 
-func (p *shownPaths) addEnds(full string) {
-	for _, end, isNested := strings.Cut(full, "."); isNested; _, end, isNested = strings.Cut(end, ".") {
-		depth := strings.Count(full, ".")
-		switch other, isThere := p.byEnd[end]; {
-		case !isThere || depth < p.depth[end]:
-			p.byEnd[end], p.depth[end] = full, depth
-		case depth == p.depth[end] && other != full:
-			p.byEnd[end] = ""
+// shortest returns the shortest name in samples that is deeper below a parent, or with "" below any,
+// and ends so; "" if there is none, or several of that depth.
+func (p *shownPaths) shortest(parent, end string) string {
+	best, depth := "", 0
+	for full := range p.known {
+		if parent != "" && !strings.HasPrefix(full, parent+".") || !strings.HasSuffix(full, "."+end) {
+			continue
+		}
+		switch deep := strings.Count(full, "."); {
+		case depth == 0 || deep < depth:
+			best, depth = full, deep
+		case deep == depth:
+			best = ""
 		}
 	}
+	return best
 }
 
-// find returns the name that samples have for a listed name, "" if they have none.
-func (p *shownPaths) find(name string, types map[string]string) string {
-	if full := p.byEnd[name]; full != "" {
+// find returns the name that samples have for a listed fact, "" if they have none.
+func (p *shownPaths) find(fact Fact, listed map[string]Fact) string {
+	name := fact.Name
+	if p.collection {
+		if full := "items." + name; p.known[full] {
+			return full
+		}
+		return ""
+	}
+	if full := p.shortest("", name); full != "" {
 		return full
 	}
 	for at, r := range name {
-		parent := name[:at]
-		if r != '.' || !slices.Contains(plainTypes, types[parent]) {
+		if r != '.' {
 			continue
 		}
-		if !p.known[parent] {
-			parent = cmp.Or(p.byEnd[parent], parent)
+		parent, last := name[:at], name[at+1:]
+		if p.known[parent] && !p.plain[parent] {
+			full := p.shortest(parent, last)
+			first, _, _ := strings.Cut(strings.TrimPrefix(full, parent+"."), ".")
+			if full != "" && listed[parent+"."+first].Line <= fact.Line { // one listed below the fact is not around it
+				return full
+			}
 		}
-		beside := parent[:strings.LastIndex(parent, ".")+1] + name[at+1:]
-		if full := p.byEnd[beside]; full != "" && !p.known[beside] {
-			return full
+		if slices.Contains(plainTypes, listed[parent].Type) {
+			return p.beside(parent, last, listed)
 		}
-		if _, isListed := types[beside]; !isListed && (p.known[beside] || p.plain[parent]) {
-			return beside
-		}
-		return ""
+	}
+	return ""
+}
+
+// beside returns the name that samples have for a listed name below a text, number or boolean, "" if
+// they have none.
+func (p *shownPaths) beside(parent, last string, listed map[string]Fact) string {
+	if !p.known[parent] {
+		parent = cmp.Or(p.shortest("", parent), parent)
+	}
+	name := parent[:strings.LastIndex(parent, ".")+1] + last
+	_, isListed := listed[name]
+	switch full := p.shortest("", name); {
+	case full != "" && !p.known[name]:
+		return full
+	case !isListed && (p.known[name] || p.plain[parent]):
+		return name
 	}
 	return ""
 }

@@ -130,6 +130,11 @@ func TestDescriptions(t *testing.T) {
 		"For example, `HDFC`.":                                                                                                "",
 		"The last 4 digits of the number.":                                                                                    "",
 		"In paise; for example, amount = 100 is one rupee.":                                                                   "",
+		"The total length of the address should be 70 digits.":                                                                "minLength=70 maxLength=70",
+		"It has a length of fewer than 40 characters.":                                                                        "maxLength=39",
+		"Maximum of 50 line items.":                                                                                           "maxItems=50",
+		"Possible values:<br>* 1-7 for `weekly` frequency<br>* 2-31 for `monthly` frequency":                                  "min=1 max=31",
+		"Possible values:<br>* `payzapp` (default)<br>* `airtel` (requires approval)":                                         "values=payzapp,airtel",
 		"Required if the method is `netbanking`.":                                                                             "conditional",
 	} {
 		text := "### H\n\n```py\na.b.c({'x': 1})\n```\n**Parameters:**\n| Name | Type | Description |\n|---|---|---|\n| x | string | " + description + " |\n"

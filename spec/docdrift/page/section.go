@@ -164,7 +164,7 @@ func (s *section) readRow(b markdown.Block, form Form) {
 		}
 		s.columns = &columns{0, 1, 2, -1}
 	}
-	s.addError(b.Line, plainText(cellOf(b.Cells, s.columns.code)))
+	s.addError(b.Line, strings.ReplaceAll(plainText(cellOf(b.Cells, s.columns.code)), " _", "_"))
 	name, marker, isName := nameCell(cellOf(b.Cells, s.columns.name))
 	if !isName {
 		return

@@ -149,6 +149,38 @@ func TestReadOfSamples(t *testing.T) {
 			"## Fetch\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n### Response\n\n```json: Success\n{\"count\": 1, \"items\": [{\"card\": {\"name\": \"x\"}}]}\n```\n\n### Response Parameters\n\n`count`\n: `integer` It.\n\n`name`\n: `string` It.\n\n",
 			"response name string line=18", "card.name string",
 		},
+		"below an object that the page does not indent": {
+			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"a\": {\"next\": [{\"url\": \"x\"}], \"late\": {\"kind\": 1}}}'\n```\n\n### Request Parameters\n\n`a`\n: `object` It.\n\n  `next`\n  : `array` It.\n\n  `url`\n  : `string` It.\n\n  `kind`\n  : `string` It.\n\n  `late`\n  : `object` It.\n\n",
+			"body a.next.url string line=15\nbody a.kind string line=18", "a.late.kind string",
+		},
+		"the items of a collection that the page does not indent": {
+			"## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/orders\n```\n\n### Response\n\n```json: Success\n{\"entity\": \"collection\", \"count\": 1, \"items\": [{\"name\": \"x\", \"lines\": [{\"id\": 1}]}]}\n```\n\n### Response Parameters\n\n`count`\n: `integer` It.\n\n`name`\n: `string` It.\n\n`lines`\n: `array` It.\n\n  `id`\n  : `integer` It.\n\n",
+			"response items.name string line=18\nresponse items.lines.id integer line=24", "response name",
+		},
+		"an entity whose sample is a collection": {
+			"## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/orders\n```\n\n### Response\n\n```json: Success\n{\"entity\": \"collection\", \"count\": 1, \"items\": [{\"name\": \"x\"}]}\n```\n\n### Response Parameters\n\n`entity`\n: `string` It.\n\n`name`\n: `string` It.\n\n",
+			"response name string line=18", "items.name string",
+		},
+		"values in a sample": {
+			"## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/orders\n```\n\n```json: Response\n{\"period\": \"daily | weekly|asneeded\"}\n```\n\n### Response Parameters\n\n`period`\n: `string` It.\n\n",
+			"response period string values=daily,weekly,asneeded line=13", "\x00",
+		},
+		"a segment that begins with a digit": {
+			"## Complete\n\n```curl: Curl\ncurl -X POST https://x.com/v1/1cc/complete -d '{\"payment_id\": \"pay_1\"}'\n```\n\n### Parameters\n\n`payment_id` _mandatory_\n: `string` It.\n\n### Response Parameters\n\n`status`\n: `string` It.\n\n",
+			"body payment_id string mandatory line=9", "path payment_id",
+		},
+		"an address without a path": {
+			"## Ask\n\n```curl: Curl\ncurl -X POST https://hook.example.com\n-H \"Content-Type: application/json\"\n-d '{\"id\": \"x\"}'\n```\n",
+			"operation POST / line=4\nsample request line=6 : id=s", "\x00",
+		},
+		"a blank within the code of an error": {
+			"## Pay\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n### Error Codes\n\n| Error Code | Description |\n|---|---|\n| Payment_duplicate _request | It. |\n",
+			"failure Payment_duplicate_request error line=11", "\x00",
+		},
+		"an answer that is a text": {
+			"### Ask\n```py\nclient.token.url({'a': 1})\n```\n\n**Response:**\n```\n\"https://x.com/authorize\"\n```\n",
+			"sample response line=8 : =s", "\x00",
+		},
 		"below a text, and known beside it": {
 			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"a\": \"x\", \"name\": \"y\", \"b\": {\"name\": \"z\"}}'\n```\n\n### Request Parameters\n\n`a`\n: `string` It.\n\n  `name`\n  : `string` It.\n\n",
 			"body name string line=12", "b.name",

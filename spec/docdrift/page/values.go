@@ -80,7 +80,8 @@ func readItemValues(items []markdown.Block) (values []string, fallback string) {
 			}
 		}
 	}
-	if len(marked) == 1 {
+	areWaysToGetThem := slices.ContainsFunc(items, func(item markdown.Block) bool { return strings.Contains(item.Text, "(requires ") })
+	if len(marked) == 1 && !areWaysToGetThem {
 		fallback = marked[0]
 	}
 	return values, fallback
