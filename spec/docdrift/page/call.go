@@ -183,7 +183,7 @@ func isJSON(b markdown.Block) bool {
 		return strings.HasPrefix(language, "json")
 	}
 	first := strings.TrimSpace(firstText(b.Code))
-	return first != "" && strings.Contains(`{["`, first[:1])
+	return strings.HasPrefix(first, "{") || strings.HasPrefix(first, "[") || strings.HasPrefix(first, `"`)
 }
 
 // plainText returns a text without its Markdown formatting.

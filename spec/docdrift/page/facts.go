@@ -21,7 +21,8 @@ func (s *section) assemble(form Form) Section {
 	}
 	section := s.Section
 	addressed, shown := s.findAddressed()
-	listed := s.listParameters(form, addressed)
+	limited := readProse(s.prose)
+	listed := s.listParameters(form, addressed, limited)
 	section.Facts = append(section.Facts, listed...)
 	known := map[string]bool{}
 	for _, fact := range listed {
@@ -34,13 +35,13 @@ func (s *section) assemble(form Form) Section {
 	}
 	for _, fact := range slices.Concat(shown, s.sent) {
 		if !known[fact.Name] {
-			known[fact.Name] = true
+			known[fact.Name], fact.Bounds = true, limited[strings.ToLower(fact.Name)]
 			section.Facts = append(section.Facts, fact)
 		}
 	}
 	for _, fact := range s.samples {
-		if body, _ := fact.Sample.Body.(map[string]any); !s.called && body["razorpay_signature"] != nil {
-			fact.Where = Elsewhere // the result of a checkout
+		if body, _ := fact.Sample.Body.(map[string]any); !s.called && body["razorpay_signature"] != nil || body["entity"] == "event" {
+			fact.Where = Elsewhere // the result of a checkout, or an event
 		}
 		if fact.Where == Body && s.isQuery(fact.Sample) {
 			fact.Where = Query
@@ -52,10 +53,10 @@ func (s *section) assemble(form Form) Section {
 }
 
 // listParameters returns the parameters of the section's lists, completed from its samples and
-// its prose.
-func (s *section) listParameters(form Form, addressed map[string]bool) []Fact {
+// the limits in its prose.
+func (s *section) listParameters(form Form, addressed map[string]bool, limited map[string]Bounds) []Fact {
 	var facts []Fact
-	places, limited, keys := s.placeLists(form), readProse(s.prose), s.sampleKeys()
+	places, keys := s.placeLists(form), s.sampleKeys()
 	otherDefaults := s.readDescriptions()
 	for i, one := range s.lists {
 		isOfNoCall := s.isOfNoCall(one, places[i], form)
@@ -91,7 +92,7 @@ func (s *section) isOfNoCall(one *list, place Where, form Form) bool {
 	if form == Entity {
 		return false
 	}
-	isResult := one.has("razorpay_signature") || place == Failure && one.has("error_code")
+	isResult := one.has("razorpay_signature") || one.has("X-Razorpay-Signature") || place == Failure && one.has("error_code")
 	return one.has("key") || !s.called && (isResult || place == "" && !one.labelled)
 }
 

@@ -123,18 +123,23 @@ func readRanges(items []markdown.Block) Bounds {
 var rangeItem = regexp.MustCompile(`^(\d{1,9})\s*[-–]\s*(\d{1,9})\b`)
 
 var (
-	mention = regexp.MustCompile(`[a-z_][\w\-.]*\w`)
-	rangeOf = regexp.MustCompile(`^([a-z_][\w\-.]*\w)(?:\[\])? must be between\b`)
+	mention  = regexp.MustCompile(`[a-z_][\w\-.]*\w`)
+	headerOf = regexp.MustCompile(`\bheader (x-[\w-]+)`)
+	rangeOf  = regexp.MustCompile(`^([a-z_][\w\-.]*\w)(?:\[\])? must be between\b`)
 )
 
 // readProse returns the limits in a section's prose by parameter name, in lower case. Limits of
 // pairs and of their values apply to each name in the same line; a range applies to the name that
-// the line begins with.
+// the line begins with; and all limits to a header in the line.
 func readProse(prose []markdown.Block) map[string]Bounds {
 	all := map[string]Bounds{}
 	for _, b := range prose {
 		text := strings.ToLower(plainText(b.Text))
 		bounds := readLimits(text)
+		if match := headerOf.FindStringSubmatch(text); match != nil {
+			all[match[1]] = bounds
+			continue
+		}
 		if match := rangeOf.FindStringSubmatch(text); match != nil {
 			all[match[1]] = bounds
 			continue

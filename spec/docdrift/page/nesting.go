@@ -40,12 +40,13 @@ type shownPaths struct {
 	known      map[string]bool
 	plain      map[string]bool     // those that are a text, number or boolean
 	values     map[string][]string // those of a text that lists some: exact | max
+	moved      map[string]string   // parents of listed names to those in samples
 	collection bool                // whether a sample is one
 }
 
 // shownPaths returns the names in the samples of a place.
 func (s *section) shownPaths(where Where) *shownPaths {
-	shown := &shownPaths{known: map[string]bool{}, plain: map[string]bool{}, values: map[string][]string{}}
+	shown := &shownPaths{known: map[string]bool{}, plain: map[string]bool{}, values: map[string][]string{}, moved: map[string]string{}}
 	for _, fact := range s.samples {
 		if body, isObject := fact.Sample.Body.(map[string]any); fact.Where == where && isObject {
 			_, isCollection := body["items"].([]any)
@@ -140,7 +141,10 @@ func (p *shownPaths) beside(parent, last string, listed map[string]Fact) string 
 	_, isListed := listed[name]
 	switch full := p.shortest("", name); {
 	case full != "" && !p.known[name]:
+		p.moved[parent] = strings.TrimSuffix(full, "."+last)
 		return full
+	case p.moved[parent] != "" && !p.known[name]:
+		return p.moved[parent] + "." + last
 	case !isListed && (p.known[name] || p.plain[parent]):
 		return name
 	}

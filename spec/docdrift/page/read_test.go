@@ -135,6 +135,9 @@ func TestDescriptions(t *testing.T) {
 		"Maximum of 50 line items.":                                                                                           "maxItems=50",
 		"Possible values:<br>* 1-7 for `weekly` frequency<br>* 2-31 for `monthly` frequency":                                  "min=1 max=31",
 		"Possible values:<br>* `payzapp` (default)<br>* `airtel` (requires approval)":                                         "values=payzapp,airtel",
+		"For emandate, the amount should be `0` (₹0).":                                                                        "values=0",
+		"Required in case of partial refund.":                                                                                 "conditional",
+		"Mandatory only for cards.":                                                                                           "conditional",
 		"Required if the method is `netbanking`.":                                                                             "conditional",
 	} {
 		text := "### H\n\n```py\na.b.c({'x': 1})\n```\n**Parameters:**\n| Name | Type | Description |\n|---|---|---|\n| x | string | " + description + " |\n"

@@ -87,6 +87,10 @@ func (r *reader) readHeading(i int) {
 		s.label = level
 		return
 	}
+	if s.where == Failure && refusalCode.MatchString(title) {
+		s.addError(b.Line, title)
+		return
+	}
 	next := cmp.Or(r.next[i], r.next[i+1])
 	if level > s.level && (next == nil || s.called && s.listsOnlyPath() && sameCall(s.Operation, next.operation)) {
 		s.part = partNone

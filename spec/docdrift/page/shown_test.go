@@ -181,6 +181,22 @@ func TestReadOfSamples(t *testing.T) {
 			"### Ask\n```py\nclient.token.url({'a': 1})\n```\n\n**Response:**\n```\n\"https://x.com/authorize\"\n```\n",
 			"sample response line=8 : =s", "\x00",
 		},
+		"the body of an event": {
+			"## Events\n\n```json: payment.captured\n{\"entity\": \"event\", \"event\": \"payment.captured\"}\n```\n\n### Response Parameters\n\n`X-Razorpay-Signature`\n: `string` It.\n\n",
+			"sample request line=4 : entity=s event=s\nelsewhere X-Razorpay-Signature string line=9", "response",
+		},
+		"errors in headings": {
+			"## Pay\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n#### Error Response Parameters\n\nThe list of errors.\n\n### bank_account_invalid\n\n- **Description**: It.\n\n### incorrect_pin\n\n- **Description**: It.\n",
+			"failure bank_account_invalid error line=11\nfailure incorrect_pin error line=15", "\x00",
+		},
+		"a limit of a header in prose": {
+			"## Pay\n\nAdd the header `X-Once` to it. The key must be at least 10 character long and can contain alphabets.\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -H 'X-Once: a'\n```\n",
+			"header X-Once minLength=10 sample line=6", "\x00",
+		},
+		"beside another that the samples have below another name": {
+			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"bank\": \"HDFC\", \"bank_account\": {\"number\": \"1\", \"ifsc\": \"z\"}}'\n```\n\n### Request Parameters\n\n`bank`\n: `string` It.\n\n  `number`\n  : `string` It.\n\n  `ifsc_code`\n  : `string` It.\n\n",
+			"body bank_account.number string line=12\nbody bank_account.ifsc_code string line=15", "bank.ifsc_code",
+		},
 		"below a text, and known beside it": {
 			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"a\": \"x\", \"name\": \"y\", \"b\": {\"name\": \"z\"}}'\n```\n\n### Request Parameters\n\n`a`\n: `string` It.\n\n  `name`\n  : `string` It.\n\n",
 			"body name string line=12", "b.name",

@@ -22,7 +22,7 @@ var (
 		regexp.MustCompile("(?i)\\bwe support (?:only|[a-z ]{1,30} only in) `([^`]+)`()()"),
 		regexp.MustCompile("(?i)`([^`]+)`()() is the only (?:supported|allowed|possible) value"),
 		regexp.MustCompile(`(?i)\balways\s+(?:be|has the value)\s+` + literal),
-		regexp.MustCompile("(?i)(?:^|[.\n]\\s*)(?:(?:the\\s+)?value\\s+(?:is|must be)|must be(?: set to)?|[^.\n]{1,40} amount has to be)\\s+`([^`]+)`()()\\s*(?:[.,;]|\n|$)"),
+		regexp.MustCompile("(?i)(?:^|[.\n]\\s*)(?:(?:the\\s+)?value\\s+(?:is|must be)|must be(?: set to)?|[^.\n]{1,40} amount (?:has to|should) be)\\s+`([^`]+)`()()\\s*(?:[.,;(]|\n|$)"),
 		regexp.MustCompile("(?i)\\bmust be passed with the value `([^`]+)`()()"),
 		regexp.MustCompile("(?i)\\bin this case,? `([^`]+)`()()\\s*(?:[.,;]|\n|$)"),
 		regexp.MustCompile("(?i)\\battribute will be set to `([^`]+)`()()\\.?\\s*(?:\n|$)"),
