@@ -38,7 +38,7 @@ func readDescription(f *Fact, lines []markdown.Block) (otherDefaults map[string]
 	return otherDefaults
 }
 
-var needed = regexp.MustCompile(`(?i)(?:mandatory|required|pass this parameter) (?:only )?(?:if|when|in case of)\b|\b(?:mandatory|required) only for\b`)
+var needed = regexp.MustCompile(`(?i)(?:mandatory|required|pass this parameter) (?:only )?(?:if|when|in case of)\b|\b(?:mandatory|required) only for\b|\bneed not be passed (?:if|when)\b`)
 
 // splitValues separates the list items that are values from the text of a description. Values
 // are the items below a line that announces values ("Possible values:"), and the items true

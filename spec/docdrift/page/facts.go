@@ -93,7 +93,8 @@ func (s *section) isOfNoCall(one *list, place Where, form Form) bool {
 		return false
 	}
 	isResult := one.has("razorpay_signature") || one.has("X-Razorpay-Signature") || place == Failure && one.has("error_code")
-	return one.has("key") || !s.called && (isResult || place == "" && !one.labelled)
+	isOfApp := form == Current && s.isOfApp && len(s.samples) == 0
+	return one.has("key") || !s.called && (isResult || isOfApp || place == "" && !one.labelled)
 }
 
 // isData reports whether a listed name is that of the variable with all data of a call, whose keys a

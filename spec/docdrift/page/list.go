@@ -13,6 +13,7 @@ type list struct {
 	where Where // from its label, "" if that does not say
 	// labelled reports whether a label says that the list is one of parameters.
 	labelled bool
+	isTable  bool
 	entries  []entry
 	parents  []parent
 	top      int // number of parameters without a parent
@@ -112,8 +113,9 @@ func (l *list) has(name string) bool {
 }
 
 // marksMandatory reports whether more than a quarter of the top-level parameters are marked
-// as mandatory or optional. Lists of a request usually are; lists of a response are not.
-func (l *list) marksMandatory() bool { return 4*l.marked > l.top }
+// as mandatory or optional. Lists of a request usually are; lists of a response are not. Tables are
+// mostly of a request, and mark with a star only.
+func (l *list) marksMandatory() bool { return l.isTable || 4*l.marked > l.top }
 
 // areIDs reports whether all parameters of a list are named like identifiers. If the call
 // sends no body, the first of two is enough.

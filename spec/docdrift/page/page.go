@@ -93,6 +93,9 @@ func withFacts(sections []Section) []Section {
 	return kept
 }
 
+// returns matches the column for the types of an app's classes.
+var returns = regexp.MustCompile(`(?i)\breturn`)
+
 var titled = regexp.MustCompile(`(?i)^\s*(?:curl|json)\s*:`)
 
 // formOf determines the form of a page from blocks that only one form has.
@@ -130,7 +133,7 @@ func signAt(blocks []markdown.Block) Form {
 			return Current
 		}
 	case markdown.Row:
-		if columns, isHeader := readHeader(b.Cells); isHeader && columns.kind >= 0 {
+		if columns, isHeader := readHeader(b.Cells); isHeader && columns.kind >= 0 && !returns.MatchString(cellOf(b.Cells, columns.kind)) {
 			return SDK
 		}
 	case markdown.Heading:

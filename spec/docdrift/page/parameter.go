@@ -116,9 +116,9 @@ func cutKind(text string) (kind, rest string) {
 }
 
 // columns are the indexes of a table's columns; -1 if the table lacks one.
-type columns struct{ name, kind, description, code int }
+type columns struct{ name, kind, description, code, least, most int }
 
-var noColumns = columns{-1, -1, -1, -1}
+var noColumns = columns{-1, -1, -1, -1, -1, -1}
 
 // readHeader returns the columns that a header row names, and whether they are those of a
 // table of parameters. A table of errors has the column code.
@@ -130,12 +130,16 @@ func readHeader(row []string) (places columns, isOfParameters bool) {
 			if places.name < 0 {
 				places.name = i
 			}
-		case "type", "data type", "datatype":
+		case "type", "data type", "datatype", "return type":
 			places.kind = i
 		case "description", "details", "meaning":
 			places.description = i
 		case "error code", "status code", "http status code", "error":
 			places.code = i
+		case "min value":
+			places.least = i
+		case "max value":
+			places.most = i
 		}
 	}
 	return places, places.name >= 0 && (places.kind >= 0 || places.description >= 0)
@@ -161,9 +165,10 @@ var ofParent = regexp.MustCompile(`^([a-z_]+)\(([a-z_]+)\)$`)
 // quotedKeys removes the quotes of vpa["descriptor"].
 var quotedKeys = strings.NewReplacer(`["`, "[", `"]`, "]")
 
-// nameCell reads the cell with a parameter's name: `upi* (for Upi only)` is upi, mandatory.
-func nameCell(text string) (name string, marker Marker, isName bool) {
-	marker = Optional
+// nameCell reads the cell with a parameter's name: `upi* (for Upi only)` is upi, mandatory. usual
+// is the marker of a name without one.
+func nameCell(text string, usual Marker) (name string, marker Marker, isName bool) {
+	marker = usual
 	text = quotedKeys.Replace(plainText(text))
 	if match := ofParent.FindStringSubmatch(text); match != nil && match[1] != "function" {
 		text = match[2] + "." + match[1]

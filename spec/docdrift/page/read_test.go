@@ -138,6 +138,9 @@ func TestDescriptions(t *testing.T) {
 		"For emandate, the amount should be `0` (₹0).":                                                                        "values=0",
 		"Required in case of partial refund.":                                                                                 "conditional",
 		"Mandatory only for cards.":                                                                                           "conditional",
+		"The value should be `one_time` for one time mandates.":                                                              "values=one_time",
+		"Type of it. Always `pay`.":                                                                                           "values=pay",
+		"It need not be passed when `a` is `b`.":                                                                              "conditional",
 		"Required if the method is `netbanking`.":                                                                             "conditional",
 	} {
 		text := "### H\n\n```py\na.b.c({'x': 1})\n```\n**Parameters:**\n| Name | Type | Description |\n|---|---|---|\n| x | string | " + description + " |\n"

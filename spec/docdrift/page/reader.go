@@ -115,7 +115,11 @@ func (r *reader) readFence(i int) {
 	b := r.blocks[i]
 	s := r.current()
 	ofParameter := s.describing && s.part == partParameters && b.Indent > 0
-	if len(r.calls[i]) == 0 && isJSON(b) && !ofParameter {
+	switch {
+	case len(r.calls[i]) > 0:
+	case !isJSON(b):
+		s.isOfApp = true
+	case !ofParameter:
 		s.readJSON(b, r.form)
 	}
 	r.readCalls(i)

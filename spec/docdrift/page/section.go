@@ -22,6 +22,7 @@ type section struct {
 	where      Where  // of the next list, "" if its label does not say
 	called     bool   // whether it has a call
 	method     string // from a sentence
+	isOfApp    bool   // whether it has code that calls no API
 	describing bool   // whether the next line of text describes the last parameter
 	columns    *columns
 	lists      []*list
@@ -162,10 +163,18 @@ func (s *section) readRow(b markdown.Block, form Form) {
 		if form != SDK || s.part == partErrors {
 			return
 		}
-		s.columns = &columns{0, 1, 2, -1}
+		s.columns = &columns{0, 1, 2, -1, -1, -1}
+	}
+	if least, most := cellOf(b.Cells, s.columns.least), cellOf(b.Cells, s.columns.most); least+most != "" && s.describing && s.part == partParameters {
+		b.Kind, b.Text = markdown.Text, "Minimum value is "+least+". Maximum value is "+most+"."
+		s.lists[len(s.lists)-1].describe(b)
 	}
 	s.addError(b.Line, strings.ReplaceAll(plainText(cellOf(b.Cells, s.columns.code)), " _", "_"))
-	name, marker, isName := nameCell(cellOf(b.Cells, s.columns.name))
+	usual := Optional
+	if form == Current {
+		usual = "" // the page marks what is optional too
+	}
+	name, marker, isName := nameCell(cellOf(b.Cells, s.columns.name), usual)
 	if !isName {
 		return
 	}
@@ -174,7 +183,9 @@ func (s *section) readRow(b markdown.Block, form Form) {
 	if description == "" && strings.Count(fact.Type, " ") > 2 { // a row without a type
 		fact.Type, description = "", cellOf(b.Cells, s.columns.kind)
 	}
-	s.currentList().add(fact, 0, description)
+	l := s.currentList()
+	l.isTable = true
+	l.add(fact, 0, description)
 }
 
 var (

@@ -197,6 +197,14 @@ func TestReadOfSamples(t *testing.T) {
 			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"bank\": \"HDFC\", \"bank_account\": {\"number\": \"1\", \"ifsc\": \"z\"}}'\n```\n\n### Request Parameters\n\n`bank`\n: `string` It.\n\n  `number`\n  : `string` It.\n\n  `ifsc_code`\n  : `string` It.\n\n",
 			"body bank_account.number string line=12\nbody bank_account.ifsc_code string line=15", "bank.ifsc_code",
 		},
+		"the arguments of an app's function": {
+			"## Link\n\n```java: dart\nupi.link(mobile: number);\n```\n\n### Request Parameters\n\n`mobile` _mandatory_\n: `string` It.\n\n### Response Parameters\n\nParameters | Description\n---\n`onFailure` | It.\n",
+			"elsewhere mobile string mandatory line=9\nelsewhere onFailure line=16", "body",
+		},
+		"the fields of an app's class": {
+			"## Account\n\nFields | Return Type | Description\n---\n`ifsc` | String | It.\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n",
+			"body ifsc string line=5", "\x00",
+		},
 		"below a text, and known beside it": {
 			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"a\": \"x\", \"name\": \"y\", \"b\": {\"name\": \"z\"}}'\n```\n\n### Request Parameters\n\n`a`\n: `string` It.\n\n  `name`\n  : `string` It.\n\n",
 			"body name string line=12", "b.name",
