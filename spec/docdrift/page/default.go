@@ -44,7 +44,7 @@ var (
 		regexp.MustCompile(`(?i)\bdefaults? (?:to|as):?\s+` + literal),
 		regexp.MustCompile(`(?i)\bdefault(?:\s+and\s+(?:the\s+)?max(?:imum)?)?(?:\s+(?:value|limit|count|time))?[ \t]*(?:is|:|=|of|will be)[ \t]*(?:set (?:to|as)\s+)?` + literal),
 		regexp.MustCompile("(?i)\\bdefault value `([^`]+)`()()"),
-		regexp.MustCompile(`(?i)\bby default,? (?:this|the|its)(?: \w+)? is (?:set (?:to|as)\s+)?` + literal),
+		regexp.MustCompile(`(?i)\bby default,? (?:it|this|the|its)(?: \w+)? is (?:set (?:to|as)\s+)?` + literal),
 		regexp.MustCompile("(?i)(?:`([^`]+)`|()(\\w+))\\s*\\(default\\)"),
 	}
 	defaultOf = regexp.MustCompile(`(?i)\bdefault (\w+) is ` + literal)

@@ -120,7 +120,7 @@ func readRanges(items []markdown.Block) Bounds {
 	return bounds
 }
 
-var rangeItem = regexp.MustCompile(`^(\d{1,9})\s*[-–]\s*(\d{1,9})\b`)
+var rangeItem = regexp.MustCompile("^`?(\\d{1,9})\\s*[-–]\\s*(\\d{1,9})\\b")
 
 var (
 	mention  = regexp.MustCompile(`[a-z_][\w\-.]*\w`)

@@ -138,9 +138,14 @@ func TestDescriptions(t *testing.T) {
 		"For emandate, the amount should be `0` (₹0).":                                                                        "values=0",
 		"Required in case of partial refund.":                                                                                 "conditional",
 		"Mandatory only for cards.":                                                                                           "conditional",
-		"The value should be `one_time` for one time mandates.":                                                              "values=one_time",
+		"The value should be `one_time` for one time mandates.":                                                               "values=one_time",
 		"Type of it. Always `pay`.":                                                                                           "values=pay",
 		"It need not be passed when `a` is `b`.":                                                                              "conditional",
+		"The value should be `now` to pause it.":                                                                              "values=now",
+		"Must be `routing_number` for ACH.":                                                                                   "values=routing_number",
+		"Should be `pay`.":                                                                                                    "values=pay",
+		"By default, it is set to `true`. Otherwise, set it to `false`.":                                                      "default=true",
+		"Possible values:<br>* `1-7` for daily<br>* `1-12` for yearly":                                                        "min=1 max=12",
 		"Required if the method is `netbanking`.":                                                                             "conditional",
 	} {
 		text := "### H\n\n```py\na.b.c({'x': 1})\n```\n**Parameters:**\n| Name | Type | Description |\n|---|---|---|\n| x | string | " + description + " |\n"
