@@ -69,9 +69,13 @@ func (l *literals) members(end string) any {
 // key reads a key and one of the separators after it. Without a separator it reads nothing.
 func (l *literals) key(separators ...string) (key string, line int, isKey bool) {
 	at := l.at
-	l.take(":") // Ruby's :key =>
+	inBrackets := l.take("[") // C#'s ["key"] =
+	l.take(":")               // Ruby's :key =>
 	one := l.next()
-	if one.kind != mark && slices.ContainsFunc(separators, l.take) {
+	if inBrackets && !l.take("]") {
+		one = token{}
+	}
+	if one.kind != none && one.kind != mark && slices.ContainsFunc(separators, l.take) {
 		return one.text, one.line, true
 	}
 	l.at = at

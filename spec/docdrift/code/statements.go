@@ -23,6 +23,8 @@ func (s *statements) step() {
 	}
 	next := s.peek()
 	switch {
+	case next.kind == name && slices.Contains(imports, one.text):
+		s.skipRest()
 	case next.is("=") || next.is(":="):
 		s.at++
 		if !s.chain() {
@@ -47,6 +49,9 @@ func (s *statements) setItem(list string) {
 	items, _ := s.variables[list].([]any)
 	s.variables[list] = append(items, s.value())
 }
+
+// imports are keywords before a name that is no call.
+var imports = []string{"using", "import"}
 
 // prefixes are keywords before a call.
 var prefixes = []string{"await", "return", "yield", "try"}

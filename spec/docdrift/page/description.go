@@ -38,7 +38,7 @@ func readDescription(f *Fact, lines []markdown.Block) (otherDefaults map[string]
 	return otherDefaults
 }
 
-var needed = regexp.MustCompile(`(?i)(?:mandatory|required|pass this parameter) (?:only )?(?:if|when|in case of)\b|\b(?:mandatory|required) only for\b|\bneed not be passed (?:if|when)\b`)
+var needed = regexp.MustCompile(`(?i)(?:mandatory|required|pass this parameter)\W+(?:field )?(?:only )?(?:if|when|in case of)\b|\b(?:mandatory|required) only for\b|\brequired for [^.,|\n]+, optional for\b|\bneed not be passed (?:if|when)\b`)
 
 // splitValues separates the list items that are values from the text of a description. Values
 // are the items below a line that announces values ("Possible values:"), and the items true
@@ -74,7 +74,20 @@ func splitValues(described []markdown.Block) (text string, values []markdown.Blo
 // not announce values.
 func isValueList(lines []markdown.Block, above string) bool {
 	first := lines[0]
-	return trueOrFalse.MatchString(first.Text) || isCoded(first) && plurals.MatchString(above) || isBareList(lines) && !strings.Contains(above, "by default") && !strings.Contains(above, "such as")
+	return trueOrFalse.MatchString(first.Text) || areExplained(lines) && !strings.HasSuffix(above, ":") || isCoded(first) && plurals.MatchString(above) || isBareList(lines) && !strings.Contains(above, "by default") && !strings.Contains(above, "such as")
+}
+
+// areExplained reports whether lines begin with items that each explain a value.
+func areExplained(lines []markdown.Block) bool {
+	for _, one := range lines {
+		if one.Kind != markdown.Item {
+			break
+		}
+		if !explainedLine.MatchString(one.Text) {
+			return false
+		}
+	}
+	return true
 }
 
 // isBareList reports whether lines begin with at least two items that are one code span each,

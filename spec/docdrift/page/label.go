@@ -74,6 +74,9 @@ func labelOf(title string) (one label, isLabel bool) {
 	return one, true
 }
 
+// ofObject matches the label of a list of one object's parameters.
+var ofObject = regexp.MustCompile(`^\*\*(\w+) Object Parameters:?\*\*$`)
+
 // boldLabel returns the label that a bold line is.
 func boldLabel(b markdown.Block) (label, bool) {
 	inline := markdown.Parse(b.Text)

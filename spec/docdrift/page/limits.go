@@ -125,7 +125,7 @@ var rangeItem = regexp.MustCompile("^`?(\\d{1,9})\\s*[-–]\\s*(\\d{1,9})\\b")
 var (
 	mention  = regexp.MustCompile(`[a-z_][\w\-.]*\w`)
 	headerOf = regexp.MustCompile(`\bheader (x-[\w-]+)`)
-	rangeOf  = regexp.MustCompile(`^([a-z_][\w\-.]*\w)(?:\[\])? must be between\b`)
+	rangeOf  = regexp.MustCompile(`^\{?([a-z_][\w\-.]*\w)(?:\[\])?\}? must be between\b`)
 )
 
 // readProse returns the limits in a section's prose by parameter name, in lower case. Limits of

@@ -162,6 +162,11 @@ func (r *reader) readText(i int) int {
 		s.begin(one)
 		return 1
 	}
+	if match := ofObject.FindStringSubmatch(b.Text); match != nil {
+		s.begin(label{partParameters, ""})
+		s.within = match[1]
+		return 1
+	}
 	if r.form == SDK && strings.HasPrefix(b.Text, "**") {
 		s.part = partNone // an unknown label
 	}

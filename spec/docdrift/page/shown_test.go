@@ -205,6 +205,11 @@ func TestReadOfSamples(t *testing.T) {
 			"## Account\n\nFields | Return Type | Description\n---\n`ifsc` | String | It.\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n",
 			"body ifsc string line=5", "\x00",
 		},
+		"a dictionary with its content": {
+			"### Create\n```csharp\nusing Razorpay.Api.Errors;\nvar data = new Dictionary<string, object>\n{\n    [\"action\"] = \"x\", // It.\n    [\"checkout\"] = new Dictionary<string, object>\n    {\n        [\"prefill\"] = new Dictionary<string, object> { [\"name\"] = \"y\" },\n        [\"name\"] = \"z\"\n    }\n};\nclient.DeviceActivity.Create(data);\n```\n" +
+				"**Parameters:**\n| Name | Type | Description |\n|---|---|---|\n| action* | string | Required for a, optional for b. Possible values: `x`, `y` |\n\n**checkout Object Parameters:**\n| Name | Type |\n|---|---|\n| name | string |\n\n**prefill Object Parameters:**\n| Name | Type |\n|---|---|\n| name | string |\n",
+			"operation client.DeviceActivity.Create line=13\nbody action string conditional values=x,y line=18\nbody checkout.name string optional line=23\nbody checkout.prefill.name string optional line=28\nsample request line=6 : action=s checkout/name=s checkout/prefill/name=s", "Errors",
+		},
 		"below a text, and known beside it": {
 			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"a\": \"x\", \"name\": \"y\", \"b\": {\"name\": \"z\"}}'\n```\n\n### Request Parameters\n\n`a`\n: `string` It.\n\n  `name`\n  : `string` It.\n\n",
 			"body name string line=12", "b.name",

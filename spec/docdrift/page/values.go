@@ -25,7 +25,7 @@ var (
 		regexp.MustCompile("(?:^|[.\n]\\s*)Always `([^`]+)`()()"),
 		regexp.MustCompile("(?i)(?:^|[.\n]\\s*)(?:(?:the\\s+)?value\\s+(?:is|must be|should be)|(?:must|should) be(?: set to)?|[^.\n]{1,40} amount (?:has to|should) be)\\s+`([^`]+)`()()\\s*(?:[.,;(]|\n|$)"),
 		regexp.MustCompile("(?i)(?:^|[.\n]\\s*)(?:(?:the\\s+)?value should be|must be) `([^`]+)`()() (?:for|to)\\b"),
-		regexp.MustCompile("(?i)\\bmust be passed with the value `([^`]+)`()()"),
+		regexp.MustCompile("(?i)\\b(?:if [^.\n]*)?\\bmust be passed with the value `([^`]+)`()()"),
 		regexp.MustCompile("(?i)\\bin this case,? `([^`]+)`()()\\s*(?:[.,;]|\n|$)"),
 		regexp.MustCompile("(?i)\\battribute will be set to `([^`]+)`()()\\.?\\s*(?:\n|$)"),
 		regexp.MustCompile(`\b[Ww]e support ([A-Z]{3})()() only\b`),
