@@ -8,9 +8,10 @@ import (
 	"strings"
 )
 
-// nestFacts completes the parameters of a list from the samples. It gives them the names that the samples have for them, where a page does
-// not indent them as the samples nest them: max_amount is token.max_amount if no sample has it at the
-// top and all have it in token alone, and account.name is name below an account that is a text.
+// nestFacts completes listed parameters from the samples. It gives them the values that a sample lists
+// in place of one, and the names that the samples have for them, where a page does not indent them as
+// the samples nest them: max_amount is token.max_amount if no sample has it at the top and all have it
+// in token alone, and account.name is name below an account that is a text.
 func (s *section) nestFacts(facts []Fact) {
 	for _, where := range []Where{Body, Response} {
 		shown := s.shownPaths(where)
@@ -38,6 +39,7 @@ func (s *section) nestFacts(facts []Fact) {
 // shownPaths holds the dotted names in samples.
 type shownPaths struct {
 	known      map[string]bool
+	byLast     map[string][]string // by the last part
 	plain      map[string]bool     // those that are a text, number or boolean
 	values     map[string][]string // those of a text that lists some: exact | max
 	moved      map[string]string   // parents of listed names to those in samples
@@ -46,7 +48,9 @@ type shownPaths struct {
 
 // shownPaths returns the names in the samples of a place.
 func (s *section) shownPaths(where Where) *shownPaths {
-	shown := &shownPaths{known: map[string]bool{}, plain: map[string]bool{}, values: map[string][]string{}, moved: map[string]string{}}
+	shown := &shownPaths{
+		known: map[string]bool{}, byLast: map[string][]string{}, plain: map[string]bool{}, values: map[string][]string{}, moved: map[string]string{},
+	}
 	for _, fact := range s.samples {
 		if body, isObject := fact.Sample.Body.(map[string]any); fact.Where == where && isObject {
 			_, isCollection := body["items"].([]any)
@@ -65,7 +69,10 @@ func (p *shownPaths) add(parent string, value any) {
 	case map[string]any:
 		for key, inner := range value {
 			full := strings.TrimPrefix(parent+"."+key, ".")
-			p.known[full] = true
+			if !p.known[full] {
+				p.known[full] = true
+				p.byLast[key] = append(p.byLast[key], full)
+			}
 			p.add(full, inner)
 		}
 	case []any:
@@ -86,7 +93,7 @@ func (p *shownPaths) add(parent string, value any) {
 // and ends so; "" if there is none, or several of that depth.
 func (p *shownPaths) shortest(parent, end string) string {
 	best, depth := "", 0
-	for full := range p.known {
+	for _, full := range p.byLast[end[strings.LastIndex(end, ".")+1:]] {
 		if parent != "" && !strings.HasPrefix(full, parent+".") || !strings.HasSuffix(full, "."+end) {
 			continue
 		}
