@@ -23,7 +23,7 @@ func (s *statements) step() {
 	}
 	next := s.peek()
 	switch {
-	case next.kind == name && slices.Contains(imports, one.text):
+	case slices.Contains(imports, one.text):
 		s.skipRest()
 	case next.is("=") || next.is(":="):
 		s.at++

@@ -83,6 +83,7 @@ func TestSchemasOfResponses(t *testing.T) {
 		"values or null":                 {"", []string{`"a"`, `null`}, said("string", "a", "b"), "type: string\nnullable: true\n" + describedReference("enum: [a, b, null]")},
 		"values that are digits":         {"", []string{`"1"`}, said("string", "0", "1"), "type: string\n" + describedReference("enum: ['0', '1']")},
 		"a limit is one of requests":     {"", []string{`"a"`}, limited(said("string"), "maxLength", 40), "type: string\n" + describedReference()},
+		"a limit of a list":              {"", []string{`["a"]`}, limited(said("array"), "maxItems", 40), "type: array\n" + describedReference("items:", "  type: string", "  description: Not described yet.")},
 		"an amount":                      {"amount_left", []string{`5`}, page.Fact{}, describedReference(allOf("Amount"))},
 		"an amount or null":              {"amount_left", []string{`null`}, page.Fact{}, describedReference("type: integer", "nullable: true", allOf("NullableAmount"))},
 		"a fee":                          {"fees", []string{`5`}, page.Fact{}, describedReference(allOf("Amount"))},

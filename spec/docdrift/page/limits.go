@@ -44,7 +44,8 @@ var limitPatterns = []limitPattern{
 	limitOf(`can be N C only`, "maxLength"),
 	limitOf(`should have the N-digit`, "minLength", "maxLength"),
 	limitOf(`\bdefault LENIS N C`, "minLength", "maxLength"),
-	limitOf(`\bN[- ](?:character|letter|char|digit)(?: \w+){0,3} (?:code|characters|identifier)`, "minLength", "maxLength"),
+	limitOf(`\bN[- ](?:character|letter|char|digit)(?: [\w-]+){0,3} (?:code|characters|identifier|(?:identification|alpha-numeric) number)`, "minLength", "maxLength"),
+	limitOf(`\bN-digit number\b`, "minLength", "maxLength"),
 	limitOf(`\bmax(?:imum)?(?: (?:allowed )?(?:value|count|limit))?IS N END`, "max"),
 	limitOf(`\bfetch a maximum of N`, "max"),
 	limitOf(`\brange from N\s*(?:to|-|–)\s*N(?:\D|$)`, "min", "max"),
@@ -77,7 +78,7 @@ var inOneCase = regexp.MustCompile(`(?i)(?:^|[.\n]\s*)for [^,.\n]{1,60}, the (?:
 // readLimits returns the limits in a text.
 func readLimits(text string) Bounds {
 	var bounds Bounds
-	text = inOneCase.ReplaceAllString(text, " ; ")
+	text = strings.ReplaceAll(inOneCase.ReplaceAllString(text, " ; "), "three-letter", "3-letter")
 	for _, pattern := range limitPatterns {
 		at := pattern.expression.FindStringSubmatchIndex(text)
 		if at == nil {

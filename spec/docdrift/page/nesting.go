@@ -124,7 +124,7 @@ func (p *shownPaths) find(fact Fact, listed map[string]Fact) string {
 			continue
 		}
 		parent, last := name[:at], name[at+1:]
-		if p.known[parent] && !p.plain[parent] {
+		if p.known[parent] {
 			full := p.shortest(parent, last)
 			first, _, _ := strings.Cut(strings.TrimPrefix(full, parent+"."), ".")
 			if full != "" && listed[parent+"."+first].Line <= fact.Line { // one listed below the fact is not around it
@@ -150,7 +150,7 @@ func (p *shownPaths) beside(parent, last string, listed map[string]Fact) string 
 	case full != "" && !p.known[name]:
 		p.moved[parent] = strings.TrimSuffix(full, "."+last)
 		return full
-	case p.moved[parent] != "" && !p.known[name]:
+	case p.moved[parent] != "":
 		return p.moved[parent] + "." + last
 	case !isListed && (p.known[name] || p.plain[parent]):
 		return name

@@ -110,7 +110,9 @@ func (s *section) findAddressed() (listed map[string]bool, shown []Fact) {
 		open, known := s.addressable(sdkCall)
 		for i, argument := range sdkCall.Positional() {
 			isID := idName.MatchString(argument.Name)
-			at := slices.IndexFunc(open, func(one Fact) bool { return FoldName(one.Name) == FoldName(argument.Name) })
+			at := slices.IndexFunc(open, func(one Fact) bool {
+				return FoldName(one.Name) == FoldName(argument.Name) || FoldName(one.Name) == FoldName(argument.Name+"Id")
+			})
 			isUnnamed := !known[FoldName(argument.Name)] && (isScalar(argument) || isID)
 			if at < 0 && isUnnamed {
 				at = slices.IndexFunc(open, func(one Fact) bool { return !listed[one.Name] && (!isNumber(argument) || idName.MatchString(one.Name)) })

@@ -150,6 +150,13 @@ func TestDescriptions(t *testing.T) {
 		"This is a `mandatory` field if you create a customer.":                                                               "conditional",
 		"The status.<br>`a`: One.<br>`b` (default): Two.":                                                                     "default=b values=a,b",
 		"The status.<br>`upi_qr`: One.":                                                                                       "values=upi_qr",
+		"For example, for India, you must write either `IN` or `india`.":                                                      "",
+		"A three-letter ISO code for the currency.":                                                                           "minLength=3 maxLength=3",
+		"A 15-digit PAN-based unique identification number.":                                                                  "minLength=15 maxLength=15",
+		"A 10-digit phone number with the country code.":                                                                      "",
+		"A dynamic 4-digit number on the card.":                                                                               "minLength=4 maxLength=4",
+		"What it is like:<br>`a`: One.<br>`b`: Two.":                                                                          "",
+		"Possible values:<br>* 1-7 for weeks<br>* `x` for others":                                                             "values=x",
 		"Required if the method is `netbanking`.":                                                                             "conditional",
 	} {
 		text := "### H\n\n```py\na.b.c({'x': 1})\n```\n**Parameters:**\n| Name | Type | Description |\n|---|---|---|\n| x | string | " + description + " |\n"

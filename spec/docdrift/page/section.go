@@ -165,9 +165,8 @@ func (s *section) readRow(b markdown.Block, form Form) {
 		}
 		s.columns = &columns{0, 1, 2, -1, -1, -1}
 	}
-	if least, most := cellOf(b.Cells, s.columns.least), cellOf(b.Cells, s.columns.most); least+most != "" && s.describing && s.part == partParameters {
-		b.Kind, b.Text = markdown.Text, "Minimum value is "+least+". Maximum value is "+most+"."
-		s.lists[len(s.lists)-1].describe(b)
+	if least, most := cellOf(b.Cells, s.columns.least), cellOf(b.Cells, s.columns.most); least+most != "" {
+		s.describe(markdown.Block{Kind: markdown.Text, Line: b.Line, Text: "Minimum value is " + least + ". Maximum value is " + most + "."})
 	}
 	s.addError(b.Line, strings.ReplaceAll(plainText(cellOf(b.Cells, s.columns.code)), " _", "_"))
 	usual := Optional

@@ -150,7 +150,7 @@ func TestReadOfSamples(t *testing.T) {
 			"response name string line=18", "card.name string",
 		},
 		"below an object that the page does not indent": {
-			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"a\": {\"next\": [{\"url\": \"x\"}], \"late\": {\"kind\": 1}}}'\n```\n\n### Request Parameters\n\n`a`\n: `object` It.\n\n  `next`\n  : `array` It.\n\n  `url`\n  : `string` It.\n\n  `kind`\n  : `string` It.\n\n  `late`\n  : `object` It.\n\n",
+			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"a\": {\"next\": [{\"url\": \"x\"}], \"late\": {\"kind\": 1}}, \"b\": {\"next\": {\"url\": \"y\"}}}'\n```\n\n### Request Parameters\n\n`a`\n: `object` It.\n\n  `next`\n  : `array` It.\n\n  `url`\n  : `string` It.\n\n  `kind`\n  : `string` It.\n\n  `late`\n  : `object` It.\n\n",
 			"body a.next.url string line=15\nbody a.kind string line=18", "a.late.kind string",
 		},
 		"the items of a collection that the page does not indent": {
@@ -162,8 +162,8 @@ func TestReadOfSamples(t *testing.T) {
 			"response name string line=18", "items.name string",
 		},
 		"values in a sample": {
-			"## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/orders\n```\n\n```json: Response\n{\"period\": \"daily | weekly|asneeded\"}\n```\n\n### Response Parameters\n\n`period`\n: `string` It.\n\n",
-			"response period string values=daily,weekly,asneeded line=13", "\x00",
+			"## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/orders\n```\n\n```json: Response\n{\"period\": \"daily | weekly|asneeded\"}\n```\n\n### Query Parameters\n\n`period`\n: `string` It.\n\n### Response Parameters\n\n`period`\n: `string` It.\n\n",
+			"query period string line=13\nresponse period string values=daily,weekly,asneeded line=18", "\x00",
 		},
 		"a segment that begins with a digit": {
 			"## Complete\n\n```curl: Curl\ncurl -X POST https://x.com/v1/1cc/complete -d '{\"payment_id\": \"pay_1\"}'\n```\n\n### Parameters\n\n`payment_id` _mandatory_\n: `string` It.\n\n### Response Parameters\n\n`status`\n: `string` It.\n\n",
@@ -202,13 +202,37 @@ func TestReadOfSamples(t *testing.T) {
 			"elsewhere mobile string mandatory line=9\nelsewhere onFailure line=16", "body",
 		},
 		"the fields of an app's class": {
-			"## Account\n\nFields | Return Type | Description\n---\n`ifsc` | String | It.\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n",
-			"body ifsc string line=5", "\x00",
+			"## Account\n\nFields | Return Type | Description\n---\n`ifsc` | String | It.\n\n### Bank\n\nFields | Return Type | Description\n---\n`name` | String | It.\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n",
+			"elsewhere ifsc string line=5\nbody name string line=11", "optional",
 		},
 		"a dictionary with its content": {
 			"### Create\n```csharp\nusing Razorpay.Api.Errors;\nvar data = new Dictionary<string, object>\n{\n    [\"action\"] = \"x\", // It.\n    [\"checkout\"] = new Dictionary<string, object>\n    {\n        [\"prefill\"] = new Dictionary<string, object> { [\"name\"] = \"y\" },\n        [\"name\"] = \"z\"\n    }\n};\nclient.DeviceActivity.Create(data);\n```\n" +
 				"**Parameters:**\n| Name | Type | Description |\n|---|---|---|\n| action* | string | Required for a, optional for b. Possible values: `x`, `y` |\n\n**checkout Object Parameters:**\n| Name | Type |\n|---|---|\n| name | string |\n\n**prefill Object Parameters:**\n| Name | Type |\n|---|---|\n| name | string |\n",
 			"operation client.DeviceActivity.Create line=13\nbody action string conditional values=x,y line=18\nbody checkout.name string optional line=23\nbody checkout.prefill.name string optional line=28\nsample request line=6 : action=s checkout/name=s checkout/prefill/name=s", "Errors",
+		},
+		"items of which not all explain a value": {
+			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n### Request Parameters\n\n`kind` _optional_\n: `string` Which.\n  - `a`: One.\n  - Other words.\n\n",
+			"body kind string optional line=9", "values",
+		},
+		"a sample of an SDK that cannot be read, with a list": {
+			"### Send\n```go\nclient.notify(\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| kind* | string |\n",
+			"body kind string mandatory line=8", "elsewhere",
+		},
+		"code of an app beside a response": {
+			"## Send\n\n```java: Android\nupi.link(mobile);\n```\n\n```json: Response\n{\"id\": 1}\n```\n\n### Response Parameters\n\n`id`\n: `integer` It.\n",
+			"response id integer line=13", "elsewhere",
+		},
+		"items of a collection that the page lists, and does not indent": {
+			"## Fetch\n\n```json: Success\n{\"entity\": \"collection\", \"items\": [{\"name\": \"x\", \"age\": 1}]}\n```\n\n### Response Parameters\n\n`items`\n: `array` It.\n\n  `age`\n  : `integer` It.\n\n`name`\n: `string` It.\n",
+			"response items.age integer line=12\nresponse items.name string line=15", "response name",
+		},
+		"a title like the code of an error": {
+			"## order_paid\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n## payment_failed\n\n```curl: Curl\ncurl -X POST https://x.com/v1/payments\n```\n",
+			"### payment_failed\noperation POST /v1/payments line=10", "failure",
+		},
+		"a variable named after the entity of its id": {
+			"### Fetch Eligibility\n```py\nclient.customer.fetchEligibility(eligibility)\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| eligibilityId* | string |\n",
+			"path eligibilityId string mandatory line=8", "query",
 		},
 		"below a text, and known beside it": {
 			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"a\": \"x\", \"name\": \"y\", \"b\": {\"name\": \"z\"}}'\n```\n\n### Request Parameters\n\n`a`\n: `string` It.\n\n  `name`\n  : `string` It.\n\n",

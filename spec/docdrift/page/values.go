@@ -48,7 +48,7 @@ func valuesAt(text string) (at int, lists bool) {
 		}
 		return match[1], true
 	}
-	if match := thatIs.FindStringIndex(text); match != nil {
+	if match := thatIs.FindStringIndex(text); match != nil && !strings.Contains(strings.ToLower(sentenceBefore(text, match[0])), "example") {
 		return match[0] + strings.Index(text[match[0]:], "`"), true
 	}
 	return 0, false
