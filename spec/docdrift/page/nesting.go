@@ -124,12 +124,10 @@ func (p *shownPaths) find(fact Fact, listed map[string]Fact) string {
 			continue
 		}
 		parent, last := name[:at], name[at+1:]
-		if p.known[parent] {
-			full := p.shortest(parent, last)
-			first, _, _ := strings.Cut(strings.TrimPrefix(full, parent+"."), ".")
-			if full != "" && listed[parent+"."+first].Line <= fact.Line { // one listed below the fact is not around it
-				return full
-			}
+		full := p.shortest(parent, last)
+		first, _, _ := strings.Cut(strings.TrimPrefix(full, parent+"."), ".")
+		if full != "" && listed[parent+"."+first].Line <= fact.Line { // one listed below the fact is not around it
+			return full
 		}
 		if slices.Contains(plainTypes, listed[parent].Type) {
 			return p.beside(parent, last, listed)

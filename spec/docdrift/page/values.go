@@ -68,7 +68,7 @@ func announcesValues(line string) bool {
 func readItemValues(items []markdown.Block) (values []string, fallback string) {
 	var marked []string
 	if slices.ContainsFunc(items, isCoded) {
-		items = slices.DeleteFunc(items, func(item markdown.Block) bool { return !isCoded(item) })
+		items = slices.DeleteFunc(slices.Clone(items), func(item markdown.Block) bool { return !isCoded(item) })
 	}
 	for _, item := range items {
 		if item.Indent > items[0].Indent+1 {
