@@ -52,7 +52,7 @@ func request(words []shellWord) Request {
 		value, flag := words[i], ""
 		if match := valueFlag.FindStringSubmatch(value.text); match != nil {
 			flag, value.text = strings.Trim(match[1], "-"), match[2]
-			if value.text == "" && i+1 < len(words) {
+			if value.text == "" && i+1 < len(words) && !strings.HasPrefix(words[i+1].text, "-") {
 				i++
 				value = words[i]
 			}

@@ -168,9 +168,10 @@ func isVariable(segment string) bool {
 	return variable.MatchString(segment) && !product.MatchString(segment)
 }
 
+// firstText returns the first line that is neither blank nor a comment.
 func firstText(lines []markdown.Line) string {
 	for _, l := range lines {
-		if strings.TrimSpace(l.Text) != "" {
+		if text := strings.TrimSpace(l.Text); text != "" && !strings.HasPrefix(text, "//") {
 			return l.Text
 		}
 	}

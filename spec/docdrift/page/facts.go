@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -40,8 +41,9 @@ func (s *section) assemble(form Form) Section {
 		}
 	}
 	for _, fact := range s.samples {
-		if body, _ := fact.Sample.Body.(map[string]any); !s.called && body["razorpay_signature"] != nil || body["entity"] == "event" {
-			fact.Where = Elsewhere // the result of a checkout, or an event
+		body, _ := fact.Sample.Body.(map[string]any)
+		if _, isEvent := body["event"].(string); isEvent || !s.called && body["razorpay_signature"] != nil {
+			fact.Where = Elsewhere // an event, or the result of a checkout
 		}
 		if fact.Where == Body && s.isQuery(fact.Sample) {
 			fact.Where = Query
@@ -85,6 +87,9 @@ func (s *section) listParameters(form Form, addressed map[string]bool, limited m
 	return facts
 }
 
+// ofAPI matches the heading of a section that describes an API, though it does not show a call.
+var ofAPI = regexp.MustCompile(`(?i)\b(?:apis?|response|entity)\b`)
+
 // isOfNoCall reports whether a list is no part of a call. Such are the options of a checkout, which
 // have the key among them, and without a call in the section the result of a checkout, and a list that
 // no label calls one of parameters: the columns of a file, the arguments of an app's function.
@@ -94,7 +99,9 @@ func (s *section) isOfNoCall(one *list, place Where, form Form) bool {
 	}
 	isResult := one.has("razorpay_signature") || one.has("X-Razorpay-Signature") || place == Failure && one.has("error_code")
 	isOfApp := form == Current && s.isOfApp && len(s.samples) == 0
-	return one.has("key") || !s.called && (isResult || isOfApp || place == "" && !one.labelled)
+	isOfEntity := len(s.samples) > 0 || one.has("id") || one.has("entity") || ofAPI.MatchString(s.Heading)
+	isOpen := one.where == "" && !one.labelled && (place == "" || !isOfEntity)
+	return one.has("key") || !s.called && (isResult || isOfApp || isOpen)
 }
 
 // isData reports whether a listed name is that of the variable with all data of a call, whose keys a

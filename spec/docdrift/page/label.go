@@ -26,6 +26,9 @@ type label struct {
 	// where is the place of the parameters, "" if the label does not say. It is Body if the
 	// label says only that they belong to the request.
 	where Where
+	// isOfFields reports whether the label is about fields, of which a page without a call may mean
+	// those of anything.
+	isOfFields bool
 }
 
 // labelWords matches the words that labels consist of. A heading with any other word is a title.
@@ -50,7 +53,7 @@ func labelOf(title string) (one label, isLabel bool) {
 	answers := has("response", "entity", "entities", "success", "successful")
 	switch {
 	case has("parameter", "attribute", "entities", "field"):
-		one.part = partParameters
+		one.part, one.isOfFields = partParameters, has("field") && !has("request", "response")
 	case fails && has("response", "failure", "failed"):
 		one.part = partFailure
 	case fails:

@@ -13,7 +13,7 @@ import (
 // the samples nest them: max_amount is token.max_amount if no sample has it at the top and all have it
 // in token alone, and account.name is name below an account that is a text.
 func (s *section) nestFacts(facts []Fact) {
-	for _, where := range []Where{Body, Response} {
+	for _, where := range []Where{Body, Response, Failure} {
 		shown := s.shownPaths(where)
 		listed, hasKnown := map[string]Fact{}, false
 		for _, fact := range facts {
@@ -144,13 +144,15 @@ func (p *shownPaths) beside(parent, last string, listed map[string]Fact) string 
 	}
 	name := parent[:strings.LastIndex(parent, ".")+1] + last
 	_, isListed := listed[name]
+	to, isMoved := p.moved[parent]
 	switch full := p.shortest("", name); {
 	case full != "" && !p.known[name]:
-		p.moved[parent] = strings.TrimSuffix(full, "."+last)
+		p.moved[parent] = strings.TrimSuffix(full, last)
 		return full
-	case p.moved[parent] != "":
-		return p.moved[parent] + "." + last
+	case isMoved:
+		return to + last
 	case !isListed && (p.known[name] || p.plain[parent]):
+		p.moved[parent] = strings.TrimSuffix(name, last)
 		return name
 	}
 	return ""

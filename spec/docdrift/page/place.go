@@ -21,10 +21,19 @@ func (s *section) requestPlace() Where {
 		}
 		reads = reads || len(s.sdk) > 0 && s.hasParameter("count") && s.hasParameter("skip")
 	}
-	if reads && !s.listsSecret() {
+	if reads && !s.listsSecret() && !s.sendsOnlyID() {
 		return Query
 	}
 	return Body
+}
+
+// sendsOnlyID reports whether the data of an SDK call is one identifier, which a call that reads would
+// have in its path.
+func (s *section) sendsOnlyID() bool {
+	return slices.ContainsFunc(s.sdk, func(one *code.Call) bool {
+		data := one.Data()
+		return data != nil && len(data.Members) == 1 && data.Members[0].Key == "id"
+	})
 }
 
 // listsSecret reports whether a list of the request has a secret, which no URL may contain.

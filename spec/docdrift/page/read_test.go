@@ -157,6 +157,7 @@ func TestDescriptions(t *testing.T) {
 		"A dynamic 4-digit number on the card.":                                                                               "minLength=4 maxLength=4",
 		"What it is like:<br>`a`: One.<br>`b`: Two.":                                                                          "",
 		"Possible values:<br>* 1-7 for weeks<br>* `x` for others":                                                             "values=x",
+		"The provider. Enter the value `google_pay`.":                                                                         "values=google_pay",
 		"Required if the method is `netbanking`.":                                                                             "conditional",
 	} {
 		text := "### H\n\n```py\na.b.c({'x': 1})\n```\n**Parameters:**\n| Name | Type | Description |\n|---|---|---|\n| x | string | " + description + " |\n"

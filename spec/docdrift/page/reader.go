@@ -152,6 +152,10 @@ func (r *reader) readText(i int) int {
 		r.readCalls(i)
 		return 1
 	}
+	if match := refusalTerm.FindStringSubmatch(b.Text); match != nil {
+		s.addError(b.Line, match[1])
+		return 1
+	}
 	fact, description, taken := parameterAt(r.form, r.blocks[i:])
 	if taken > 0 {
 		l := s.currentList()
@@ -163,7 +167,7 @@ func (r *reader) readText(i int) int {
 		return 1
 	}
 	if match := ofObject.FindStringSubmatch(b.Text); match != nil {
-		s.begin(label{partParameters, ""})
+		s.begin(label{part: partParameters})
 		s.within = match[1]
 		return 1
 	}

@@ -20,6 +20,7 @@ type section struct {
 	label      int // the level of the last heading that is a label
 	part       part
 	where      Where  // of the next list, "" if its label does not say
+	isOfFields bool   // whether the last label is about fields
 	called     bool   // whether it has a call
 	method     string // from a sentence
 	isOfApp    bool   // whether it has code that calls no API
@@ -45,7 +46,7 @@ func newSection(heading string, line, level int) *section {
 }
 
 func (s *section) begin(one label) {
-	s.part, s.where, s.fresh, s.describing, s.answered = one.part, one.where, true, false, false
+	s.part, s.where, s.isOfFields, s.fresh, s.describing, s.answered = one.part, one.where, one.isOfFields, true, false, false
 }
 
 // maxSamples bounds the SDK calls of a section; pages have far fewer.
@@ -143,7 +144,7 @@ func (s *section) currentList() *list {
 			where = "" // parameters after an error response do not belong to it
 		}
 		added := newList(where, s.within)
-		added.labelled = s.part == partParameters
+		added.labelled = s.part == partParameters && !s.isOfFields
 		s.lists = append(s.lists, added)
 		s.part, s.fresh, s.within = partParameters, false, ""
 	}
@@ -189,6 +190,7 @@ func (s *section) readRow(b markdown.Block, form Form) {
 
 var (
 	refusalCode = regexp.MustCompile(`^(?:[45](?:\d\d|xx)|[A-Za-z]+(?:_[A-Za-z]+)+)$`)
+	refusalTerm = regexp.MustCompile("^`([45]\\d\\d) [A-Z][A-Za-z ]+`$")
 	refusalItem = regexp.MustCompile(`^(?:(?i:code):\s*)?([45]\w\w|[A-Z]+_[A-Z_]+)\b`)
 )
 

@@ -234,6 +234,46 @@ func TestReadOfSamples(t *testing.T) {
 			"### Fetch Eligibility\n```py\nclient.customer.fetchEligibility(eligibility)\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| eligibilityId* | string |\n",
 			"path eligibilityId string mandatory line=8", "query",
 		},
+		"fields of an event, and its body": {
+			"## Events\n\n**Additional fields:**\n\n`city` _optional_\n: `string` It.\n\n```json: Example Payload\n{\"event\": \"closed\", \"city\": \"x\"}\n```\n",
+			"elsewhere city string optional line=5\nsample request line=9 : city=s event=s", "response",
+		},
+		"columns of a file": {
+			"## Download the Report\n\n`Amount`\n: `integer` It.\n\n`Reason`\n: `string` It.\n",
+			"elsewhere Amount integer line=3\nelsewhere Reason string line=6", "response",
+		},
+		"an entity without a sample": {
+			"## Disputes\n\n`id`\n: `string` It.\n\n`reason`\n: `string` It.\n",
+			"response id string line=3\nresponse reason string line=6", "elsewhere",
+		},
+		"the response of an API without a call": {
+			"## Eligibility API\n\n`inquiry`\n: `string` It.\n\n`amount`\n: `integer` It.\n",
+			"response inquiry string line=3\nresponse amount integer line=6", "elsewhere",
+		},
+		"a call that reads, with an identifier in its data": {
+			"### Fetch token\n```py\nclient.token.fetch({\"id\": \"token_1\"})\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| id* | string |\n",
+			"body id string mandatory line=8", "query",
+		},
+		"a flag without its value": {
+			"## Update\n\n```curl: Curl\ncurl -X PATCH https://x.com/v2/products \\\n-u  \\\n-d' {\n  \"ip\": \"x\"\n}'\n```\n",
+			"operation PATCH /v2/products line=4\nsample request line=6 : ip=s", "\x00",
+		},
+		"a response that is no success": {
+			"## Pay\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n`400 Bad Request`\n: It.\n",
+			"failure 400 error line=7", "response",
+		},
+		"a sample below a comment": {
+			"### Fetch\n```py\nclient.dispute.fetch(disputeId)\n```\n\n**Response:**\n```json\n// Of one kind\n{\"id\": \"disp_1\"}\n```\n",
+			"sample response line=8 : id=s", "\x00",
+		},
+		"the parameters of an error": {
+			"## Pay\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n```json: Failure\n{\"error\": {\"code\": \"X\"}, \"status\": 1}\n```\n\n### Error Response Parameters\n\n`status`\n: `integer` It.\n\n`code`\n: `string` It.\n",
+			"failure status integer line=13\nfailure error.code string line=16", "failure code",
+		},
+		"beside another that the samples have at the top": {
+			"## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/orders\n```\n\n```json: Success\n{\"id\": \"x\", \"bank\": {\"number\": \"1\"}}\n```\n\n### Response Parameters\n\n`id`\n: `string` It.\n\n`kind`\n: `string` It.\n\n  `bank`\n  : `object` It.\n\n    `number`\n    : `string` It.\n\n    `code`\n    : `string` It.\n\n",
+			"response bank.number string line=22\nresponse bank.code string line=25", "kind.bank",
+		},
 		"below a text, and known beside it": {
 			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"a\": \"x\", \"name\": \"y\", \"b\": {\"name\": \"z\"}}'\n```\n\n### Request Parameters\n\n`a`\n: `string` It.\n\n  `name`\n  : `string` It.\n\n",
 			"body name string line=12", "b.name",

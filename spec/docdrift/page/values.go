@@ -22,6 +22,7 @@ var (
 		regexp.MustCompile("(?i)\\bwe support (?:only|[a-z ]{1,30} only in) `([^`]+)`()()"),
 		regexp.MustCompile("(?i)`([^`]+)`()() is the only (?:supported|allowed|possible) value"),
 		regexp.MustCompile(`(?i)\balways\s+(?:be|has the value)\s+` + literal),
+		regexp.MustCompile("(?:^|[.\n]\\s*)Enter the value `([^`]+)`()()"),
 		regexp.MustCompile("(?:^|[.\n]\\s*)Always `([^`]+)`()()"),
 		regexp.MustCompile("(?i)(?:^|[.\n]\\s*)(?:(?:the\\s+)?value\\s+(?:is|must be|should be)|(?:must|should) be(?: set to)?|[^.\n]{1,40} amount (?:has to|should) be)\\s+`([^`]+)`()()\\s*(?:[.,;(]|\n|$)"),
 		regexp.MustCompile("(?i)(?:^|[.\n]\\s*)(?:(?:the\\s+)?value should be|must be) `([^`]+)`()() (?:for|to)\\b"),
