@@ -142,6 +142,9 @@ func readHeader(row []string) (places columns, isOfParameters bool) {
 			places.most = i
 		}
 	}
+	if places.code >= 0 {
+		places.name = -1 // it names the parameter that an error is about
+	}
 	return places, places.name >= 0 && (places.kind >= 0 || places.description >= 0)
 }
 

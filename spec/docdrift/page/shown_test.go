@@ -274,6 +274,10 @@ func TestReadOfSamples(t *testing.T) {
 			"## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/orders\n```\n\n```json: Success\n{\"id\": \"x\", \"bank\": {\"number\": \"1\"}}\n```\n\n### Response Parameters\n\n`id`\n: `string` It.\n\n`kind`\n: `string` It.\n\n  `bank`\n  : `object` It.\n\n    `number`\n    : `string` It.\n\n    `code`\n    : `string` It.\n\n",
 			"response bank.number string line=22\nresponse bank.code string line=25", "kind.bank",
 		},
+		"a table of the errors of parameters": {
+			"## Pay\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n### Error Codes\n\n| Error Code | Field | Description |\n|---|---|---|\n| `VALIDATION_FAILED` | `action` | It. |\n",
+			"failure VALIDATION_FAILED error line=11", "failure action",
+		},
 		"below a text, and known beside it": {
 			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"a\": \"x\", \"name\": \"y\", \"b\": {\"name\": \"z\"}}'\n```\n\n### Request Parameters\n\n`a`\n: `string` It.\n\n  `name`\n  : `string` It.\n\n",
 			"body name string line=12", "b.name",
