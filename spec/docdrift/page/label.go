@@ -53,7 +53,7 @@ func labelOf(title string) (one label, isLabel bool) {
 	answers := has("response", "entity", "entities", "success", "successful")
 	switch {
 	case has("parameter", "attribute", "entities", "field"):
-		one.part, one.isOfFields = partParameters, has("field") && !has("request", "response")
+		one.part, one.isOfFields = partParameters, has("field")
 	case fails && has("response", "failure", "failed"):
 		one.part = partFailure
 	case fails:

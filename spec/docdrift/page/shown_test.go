@@ -242,6 +242,14 @@ func TestReadOfSamples(t *testing.T) {
 			"## Download the Report\n\n`Amount`\n: `integer` It.\n\n`Reason`\n: `string` It.\n",
 			"elsewhere Amount integer line=3\nelsewhere Reason string line=6", "response",
 		},
+		"a list with a sample": {
+			"## Pay\n\n```json: Response\n{\"amount\": 1}\n```\n\n`amount`\n: `integer` It.\n\n`reason`\n: `string` It.\n",
+			"response amount integer line=7\nresponse reason string line=10", "elsewhere",
+		},
+		"a call that reads, with an identifier among its data": {
+			"### Fetch tokens\n```py\nclient.token.all({\"id\": \"token_1\", \"count\": 1})\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| count | integer |\n",
+			"query count integer optional line=8", "body",
+		},
 		"an entity without a sample": {
 			"## Disputes\n\n`id`\n: `string` It.\n\n`reason`\n: `string` It.\n",
 			"response id string line=3\nresponse reason string line=6", "elsewhere",
@@ -276,7 +284,7 @@ func TestReadOfSamples(t *testing.T) {
 		},
 		"a table of the errors of parameters": {
 			"## Pay\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n### Error Codes\n\n| Error Code | Field | Description |\n|---|---|---|\n| `VALIDATION_FAILED` | `action` | It. |\n",
-			"failure VALIDATION_FAILED error line=11", "failure action",
+			"failure VALIDATION_FAILED error line=11", "body action",
 		},
 		"below a text, and known beside it": {
 			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"a\": \"x\", \"name\": \"y\", \"b\": {\"name\": \"z\"}}'\n```\n\n### Request Parameters\n\n`a`\n: `string` It.\n\n  `name`\n  : `string` It.\n\n",
