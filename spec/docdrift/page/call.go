@@ -54,7 +54,7 @@ func callsOf(form Form, b markdown.Block) []call {
 			return []call{{operation: Operation{Method: strings.ToUpper(match[1]), Path: path}, line: b.Line, title: plainText(match[3]), query: query}}
 		}
 	case markdown.Text, markdown.Heading: // a path, with or without a method
-		if match := endpoint.FindStringSubmatch(strings.ReplaceAll(b.Text, `\`, "")); match != nil {
+		if match := endpoint.FindStringSubmatch(strings.ReplaceAll(b.Text, `\`, "")); match != nil && !strings.Contains(match[2], "://") {
 			return []call{{operation: Operation{Method: strings.ToUpper(match[1]), Path: match[2]}, line: b.Line}}
 		}
 	default:
@@ -159,7 +159,7 @@ func mergedPath(known, path string) string {
 }
 
 var (
-	variable = regexp.MustCompile(`^[:{<$\[]|\d`)
+	variable = regexp.MustCompile(`^[:{<$\[]|\d|_\w*[A-Z]`)
 	product  = regexp.MustCompile(`^\d[a-z]+$`)
 )
 

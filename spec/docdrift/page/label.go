@@ -68,7 +68,7 @@ func labelOf(title string) (one label, isLabel bool) {
 	for _, possible := range []struct {
 		says  bool
 		where Where
-	}{{fails, Failure}, {answers, Response}, {has("path"), Path}, {has("query"), Query}, {has("url"), Path}, {has("header"), Header}, {has("request", "body"), Body}} {
+	}{{has("request") && has("response"), ""}, {fails, Failure}, {answers, Response}, {has("path"), Path}, {has("query"), Query}, {has("url"), Path}, {has("header"), Header}, {has("request", "body"), Body}} {
 		if possible.says {
 			one.where = possible.where
 			break

@@ -14,14 +14,17 @@ import (
 // in token alone, and account.name is name below an account that is a text.
 func (s *section) nestFacts(facts []Fact) {
 	for _, where := range []Where{Body, Response, Failure} {
-		shown := s.shownPaths(where)
 		listed, hasKnown := map[string]Fact{}, false
 		for _, fact := range facts {
 			if fact.Where == where {
 				listed[fact.Name] = fact
-				isOfCollection := fact.Name == "items" || fact.Name == "count" // others can be of an item that the list describes
-				hasKnown = hasKnown || shown.known[fact.Name] && (isOfCollection || !shown.collection)
 			}
+		}
+		_, hasItems := listed["items"]
+		_, hasCount := listed["count"]
+		shown := s.shownPaths(where, !hasItems && !hasCount)
+		for name := range listed {
+			hasKnown = hasKnown || shown.known[name]
 		}
 		for i := range facts {
 			fact := &facts[i]
@@ -46,14 +49,18 @@ type shownPaths struct {
 	collection bool                // whether a sample is one
 }
 
-// shownPaths returns the names in the samples of a place.
-func (s *section) shownPaths(where Where) *shownPaths {
+// shownPaths returns the names in the samples of a place, or of a collection those of its items.
+func (s *section) shownPaths(where Where, ofItems bool) *shownPaths {
 	shown := &shownPaths{
 		known: map[string]bool{}, byLast: map[string][]string{}, plain: map[string]bool{}, values: map[string][]string{}, moved: map[string]string{},
 	}
 	for _, fact := range s.samples {
 		if body, isObject := fact.Sample.Body.(map[string]any); fact.Where == where && isObject {
-			_, isCollection := body["items"].([]any)
+			items, isCollection := body["items"].([]any)
+			if isCollection && ofItems {
+				shown.add("", items)
+				continue
+			}
 			shown.collection = shown.collection || isCollection
 			shown.add("", body)
 		}

@@ -96,11 +96,12 @@ func (s *section) placeInOrder(places []Where, open []int) {
 
 // placeParameter returns the place of one parameter of a list.
 func (s *section) placeParameter(place Where, name string, addressed map[string]bool) Where {
-	if place == Response || place == Failure || place == Header || place == Path {
-		return place
-	}
 	top, _, _ := strings.Cut(name, ".")
 	switch {
+	case place == Path && s.Operation.Path != "" && s.isSent(name) && !slices.ContainsFunc(segments(s.Operation.Path), isVariable):
+		return s.request
+	case place == Response, place == Failure, place == Header, place == Path:
+		return place
 	case strings.HasSuffix(name, "[]"):
 		return Query
 	case addressed[name], s.variables[top]:
@@ -109,6 +110,15 @@ func (s *section) placeParameter(place Where, name string, addressed map[string]
 		return Header
 	}
 	return cmp.Or(place, s.request)
+}
+
+// isSent reports whether the body of a sample has a name.
+func (s *section) isSent(name string) bool {
+	return slices.ContainsFunc(s.samples, func(fact Fact) bool {
+		body, _ := fact.Sample.Body.(map[string]any)
+		_, isThere := body[name]
+		return fact.Where == Body && isThere
+	})
 }
 
 // findAddressed returns the listed parameters that are path parameters, because they are

@@ -158,6 +158,9 @@ func TestDescriptions(t *testing.T) {
 		"What it is like:<br>`a`: One.<br>`b`: Two.":                                                                          "",
 		"Possible values:<br>* 1-7 for weeks<br>* `x` for others":                                                             "values=x",
 		"The provider. Enter the value `google_pay`.":                                                                         "values=google_pay",
+		"It can be a `bank`, `vpa`, `card`.":                                                                                  "values=bank,vpa,card",
+		"Currently, this can only be `credit`.":                                                                               "values=credit",
+		"The mode. Available modes is `wallet`.":                                                                              "values=wallet",
 		"Required if the method is `netbanking`.":                                                                             "conditional",
 	} {
 		text := "### H\n\n```py\na.b.c({'x': 1})\n```\n**Parameters:**\n| Name | Type | Description |\n|---|---|---|\n| x | string | " + description + " |\n"

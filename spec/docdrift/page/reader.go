@@ -87,7 +87,8 @@ func (r *reader) readHeading(i int) {
 		s.label = level
 		return
 	}
-	if s.where == Failure && refusalCode.MatchString(title) {
+	if (s.where == Failure || s.titled) && refusalCode.MatchString(title) {
+		s.titled = true // titles between those of errors do not end them
 		s.addError(b.Line, title)
 		return
 	}
@@ -159,6 +160,10 @@ func (r *reader) readText(i int) int {
 	fact, description, taken := parameterAt(r.form, r.blocks[i:])
 	if taken > 0 {
 		l := s.currentList()
+		if fact.Name == "id" && fact.Mandatory == "" && l.where != Response && len(l.entries) > 2 && l.marksMandatory() && b.Indent <= l.indents[l.within] {
+			s.where, s.fresh = Response, true // an entity behind a request
+			l = s.currentList()
+		}
 		s.describing = l.add(fact, l.indentOf(b, r.blocks[i+taken-1]), description)
 		return taken
 	}

@@ -34,6 +34,7 @@ type section struct {
 	sent       []Fact // parameters in a URL or a form
 	samples    []Fact
 	errors     []Fact
+	titled     bool // whether titles name errors
 	prose      []markdown.Block
 	codes      map[string]bool // the codes in errors
 

@@ -12,7 +12,7 @@ var (
 	possible  = regexp.MustCompile("(?i)\\b(?:possible|allowed|supported|accepted|valid|permitted)\\s+values?\\b(?:\\s+(?:of|for)\\s+(?:`[^`]*`|[\\w ]{1,40}?))?(?:\\s+(?:is|are|includes?)\\b\\s*:?|\\s*[:\\-]|\\s*\\.?\\s*$|\\s*\n|(\\s*`))\\s*")
 	listing   = regexp.MustCompile(`(?i)\b(?:following values?|(?:one|any) of(?: the)?(?: following)?)\s*(?:is|are)?\s*:\s*$`)
 	plurals   = regexp.MustCompile(`(?i)\b(?:possible|allowed|supported|accepted|valid|permitted|available)\s+(?:[a-z]+\s+){0,2}[a-z]+s\s*(?:are)?\s*:\s*$`)
-	thatIs    = regexp.MustCompile("(?i)\\bi\\.e\\.?,?\\s*`[^`]+`\\s*/\\s*`|\\b(?:must (?:be|write) either|will either be) `[^`]+` or `|\\bin `[^`]+` or `[^`]+` state\\b|^\\s*`[^`]+`\\s*/\\s*`")
+	thatIs    = regexp.MustCompile("(?i)\\bi\\.e\\.?,?\\s*`[^`]+`\\s*/\\s*`|\\bIt can be a `[^`]+`, `|\\b(?:must (?:be|write) either|will either be) `[^`]+` or `|\\bin `[^`]+` or `[^`]+` state\\b|^\\s*`[^`]+`\\s*/\\s*`")
 	elsewhere = regexp.MustCompile(`(?i)\b(?:about|know|see|learn|find|for) the\s+$`)
 	// onlyValue matches the sentences that give the only possible value.
 	onlyValue = []*regexp.Regexp{
@@ -22,6 +22,8 @@ var (
 		regexp.MustCompile("(?i)\\bwe support (?:only|[a-z ]{1,30} only in) `([^`]+)`()()"),
 		regexp.MustCompile("(?i)`([^`]+)`()() is the only (?:supported|allowed|possible) value"),
 		regexp.MustCompile(`(?i)\balways\s+(?:be|has the value)\s+` + literal),
+		regexp.MustCompile("\\bcan only be `([^`]+)`()()"),
+		regexp.MustCompile("\\bAvailable modes? (?:is|are) `([^`]+)`()()"),
 		regexp.MustCompile("(?:^|[.\n]\\s*)Enter the value `([^`]+)`()()"),
 		regexp.MustCompile("(?:^|[.\n]\\s*)Always `([^`]+)`()()"),
 		regexp.MustCompile("(?i)(?:^|[.\n]\\s*)(?:(?:the\\s+)?value\\s+(?:is|must be|should be)|(?:must|should) be(?: set to)?|[^.\n]{1,40} amount (?:has to|should) be)\\s+`([^`]+)`()()\\s*(?:[.,;(]|\n|$)"),
