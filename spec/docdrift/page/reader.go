@@ -160,7 +160,7 @@ func (r *reader) readText(i int) int {
 	fact, description, taken := parameterAt(r.form, r.blocks[i:])
 	if taken > 0 {
 		l := s.currentList()
-		if fact.Name == "id" && fact.Mandatory == "" && l.where != Response && len(l.entries) > 2 && l.marksMandatory() && b.Indent <= l.indents[l.within] {
+		if fact.Name == "id" && fact.Mandatory == "" && len(l.entries) > 2 && l.marksMandatory() && b.Indent <= l.indents[l.within] {
 			s.where, s.fresh = Response, true // an entity behind a request
 			l = s.currentList()
 		}

@@ -180,6 +180,26 @@ func TestReadOfLists(t *testing.T) {
 			"## Fetch\n\n/tokens/fetch\n\n### Path Parameter\n\n`id` _mandatory_\n: `string` It.\n\n```curl: Curl\ncurl -X POST https://x.com/v1/tokens/fetch -d '{\"id\": \"x\"}'\n```\n",
 			"body id string mandatory line=7", "path id",
 		},
+		"a path parameter that the path has, and the body too": {
+			"## Refund\n\n/payments/:payment_id/refund\n\n### Path Parameter\n\n`id` _mandatory_\n: `string` It.\n\n```curl: Curl\ncurl -X POST https://x.com/v1/payments/pay_1/refund -d '{\"id\": \"x\"}'\n```\n",
+			"path id string mandatory line=7", "body id",
+		},
+		"a path parameter that the response has": {
+			"## Fetch\n\n```curl: Curl\ncurl -X POST https://x.com/v1/tokens/fetch\n```\n\n```json: Response\n{\"id\": \"x\"}\n```\n\n### Path Parameter\n\n`id` _mandatory_\n: `string` It.\n",
+			"path id string mandatory line=13", "body id",
+		},
+		"a mandatory identifier among others": {
+			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n### Request Parameters\n\n`a` _mandatory_\n: `integer` It.\n\n`b` _mandatory_\n: `string` It.\n\n`c` _optional_\n: `string` It.\n\n`id` _mandatory_\n: `string` It.\n",
+			"body id string mandatory line=18", "response",
+		},
+		"two identifiers in a path": {
+			"## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/accounts/acc_1/stakeholders/sth_1\n```\n\n### Path Parameters\n\n`account_id` _mandatory_\n: `string` It.\n\n`id`\n: `string` It.\n",
+			"path account_id string mandatory line=9\npath id string line=12", "response",
+		},
+		"an identifier in a list without markers": {
+			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n### Request Parameters\n\n`a`\n: `integer` It.\n\n`b`\n: `string` It.\n\n`c`\n: `string` It.\n\n`id`\n: `string` It.\n",
+			"body id string line=18", "response",
+		},
 		"titles between the errors in headings": {
 			"## Pay\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n#### Error Response Parameters\n\n### amount_mismatch\n\n- It.\n\n### Amount Mismatch - One\n\n- It.\n\n### incorrect_pin\n\n- It.\n",
 			"failure amount_mismatch error line=9\nfailure incorrect_pin error line=17", "\x00",
@@ -189,8 +209,8 @@ func TestReadOfLists(t *testing.T) {
 			"path id string mandatory line=9", "query",
 		},
 		"an entity behind a request in one list": {
-			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n### Request and Response Parameters\n\n`amount` _mandatory_\n: `integer` It.\n\n`currency` _mandatory_\n: `string` It.\n\n`bank` _optional_\n: `object` It.\n\n    `id` _optional_\n    : `string` It.\n\n`id`\n: `string` It.\n\n`amount`\n: `integer` It.\n",
-			"body amount integer mandatory line=9\nbody bank.id string optional line=18\nresponse id string line=21\nresponse amount integer line=24", "body id",
+			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n### Request and Response Parameters\n\n`amount` _mandatory_\n: `integer` It.\n\n`currency` _mandatory_\n: `string` It.\n\n`bank` _optional_\n: `object` It.\n\n    `id`\n    : `string` It.\n\n`id`\n: `string` It.\n\n`amount`\n: `integer` It.\n",
+			"body amount integer mandatory line=9\nbody bank.id string line=18\nresponse id string line=21\nresponse amount integer line=24", "body id",
 		},
 		"a call that reads, with an identifier in its data": {
 			"### Fetch token\n```py\nclient.token.fetch({\"id\": \"token_1\"})\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| id* | string |\n",
