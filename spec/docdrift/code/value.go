@@ -3,6 +3,7 @@ package code
 import (
 	"encoding/json"
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/markdown"
@@ -40,13 +41,15 @@ var (
 	ErrBreaksOff = errors.New("its JSON breaks off")
 )
 
+var straightQuotes = strings.NewReplacer("“", `"`, "”", `"`)
+
 // JSON reads a body in JSON with the defects that pages have: it tolerates an extra comma,
-// comments and an ellipsis, and ignores text after the value. Objects are maps if the body is
+// comments, typographic quotes and an ellipsis, and ignores text after the value. Objects are maps if the body is
 // valid JSON, or else *Object.
 func JSON(lines []markdown.Line) (any, error) {
-	texts := make([]string, len(lines))
+	texts, straight := make([]string, len(lines)), slices.Clone(lines)
 	for i, l := range lines {
-		texts[i] = l.Text
+		texts[i], straight[i].Text = l.Text, straightQuotes.Replace(l.Text)
 	}
 	decoder := json.NewDecoder(strings.NewReader(strings.Join(texts, "\n")))
 	decoder.UseNumber()
@@ -54,7 +57,7 @@ func JSON(lines []markdown.Line) (any, error) {
 	if err := decoder.Decode(&body); err == nil {
 		return body, nil
 	}
-	reader := literals{tokens: tokens(lines), variables: map[string]any{}}
+	reader := literals{tokens: tokens(straight), variables: map[string]any{}}
 	if first := reader.peek(); !first.is("{") && !first.is("[") {
 		return nil, ErrNotJSON
 	}

@@ -26,6 +26,10 @@ func TestNamesFromSamples(t *testing.T) {
 			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"a\": {\"name\": 1}, \"b\": {\"c\": {\"name\": 2}}, \"d\": 3}'\n```\n\n### Request Parameters\n\n`d`\n: `integer` It.\n\n`name`\n: `string` It.\n\n",
 			"body a.name string line=12", "body name",
 		},
+		"items of a collection, and the sample of one": {
+			"## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/tokens/token_1\n```\n\n```json: Success\n{\"entity\": \"token\", \"id\": \"x\", \"card\": {\"name\": \"y\"}}\n```\n\n### Response Parameters\n\n`entity`\n: `string` It.\n\n`items`\n: `array` It.\n\n  `id`\n  : `string` It.\n\n  `card`\n  : `object` It.\n\n    `name`\n    : `string` It.\n",
+			"response id string line=19\nresponse card.name string line=25", "items.id",
+		},
 		"the items of a collection": {
 			"## Fetch\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n### Response\n\n```json: Success\n{\"count\": 1, \"items\": [{\"card\": {\"name\": \"x\"}}]}\n```\n\n### Response Parameters\n\n`count`\n: `integer` It.\n\n`name`\n: `string` It.\n\n",
 			"response name string line=18", "card.name string",

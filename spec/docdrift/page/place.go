@@ -21,7 +21,7 @@ func (s *section) requestPlace() Where {
 		}
 		reads = reads || len(s.sdk) > 0 && s.hasParameter("count") && s.hasParameter("skip")
 	}
-	if reads && !s.listsSecret() && !s.sendsOnlyID() {
+	if reads && !s.listsSecret() && !s.sendsOnlyID() && !(len(s.sdk) > 0 && s.hasParameter("notes")) {
 		return Query
 	}
 	return Body

@@ -161,6 +161,8 @@ func TestDescriptions(t *testing.T) {
 		"It can be a `bank`, `vpa`, `card`.":                                                                                  "values=bank,vpa,card",
 		"Currently, this can only be `credit`.":                                                                               "values=credit",
 		"The mode. Available modes is `wallet`.":                                                                              "values=wallet",
+		"Card type (debit or credit).":                                                                                        "values=debit,credit",
+		"Name of the processor. Here it is Visa.":                                                                             "",
 		"Required if the method is `netbanking`.":                                                                             "conditional",
 	} {
 		text := "### H\n\n```py\na.b.c({'x': 1})\n```\n**Parameters:**\n| Name | Type | Description |\n|---|---|---|\n| x | string | " + description + " |\n"

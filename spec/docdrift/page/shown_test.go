@@ -200,6 +200,14 @@ func TestReadOfLists(t *testing.T) {
 			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n### Request Parameters\n\n`a`\n: `integer` It.\n\n`b`\n: `string` It.\n\n`c`\n: `string` It.\n\n`id`\n: `string` It.\n",
 			"body id string line=18", "response",
 		},
+		"typographic quotes": {
+			"## Cancel\n\n```curl: Curl\ncurl -X PUT https://x.com/v1/tokens/token_1/cancel\n```\n\n```json: Response\n{“status”: \"done”, \"of\": {“id”: “x”}}\n```\n",
+			"sample response line=8 : of/id=s status=s", "\x00",
+		},
+		"key-value pairs of a call that seems to read": {
+			"### View Reasons\n```js\ninstance.orders.viewRtoReview(orderId)\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| orderId* | string |\n| notes* | array |\n",
+			"path orderId string mandatory line=8\nbody notes array mandatory line=9", "query",
+		},
 		"titles between the errors in headings": {
 			"## Pay\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n#### Error Response Parameters\n\n### amount_mismatch\n\n- It.\n\n### Amount Mismatch - One\n\n- It.\n\n### incorrect_pin\n\n- It.\n",
 			"failure amount_mismatch error line=9\nfailure incorrect_pin error line=17", "\x00",

@@ -147,6 +147,9 @@ func readInlineValues(text string) []string {
 	if alternatives.MatchString(text) {
 		return readListedValues(text)
 	}
+	if match := inBrackets.FindStringSubmatch(text); match != nil {
+		return match[1:]
+	}
 	if at, lists := valuesAt(text); lists {
 		if values := readListedValues(text[at:]); len(values) > 0 {
 			return values
@@ -157,12 +160,18 @@ func readInlineValues(text string) []string {
 		if match == nil || conditional.MatchString(sentenceBefore(text, match[0])) {
 			continue
 		}
-		if value := literalAt(text, match); value != "" {
+		if value := literalAt(text, match); value != "" && !properName.MatchString(value) {
 			return []string{value}
 		}
 	}
 	return nil
 }
+
+// inBrackets matches two types in brackets: card type (debit or credit).
+var inBrackets = regexp.MustCompile(`\btype \(([a-z]+) or ([a-z]+)\)`)
+
+// properName matches a name such as Visa, which is only the value in the sample.
+var properName = regexp.MustCompile(`^[A-Z][a-z]+$`)
 
 // alternatives matches a description that is nothing but two values.
 var alternatives = regexp.MustCompile("^\\s*`?\\w+`? or `?\\w+`?\\.?\\s*$")
