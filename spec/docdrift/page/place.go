@@ -21,7 +21,8 @@ func (s *section) requestPlace() Where {
 		}
 		reads = reads || len(s.sdk) > 0 && s.hasParameter("count") && s.hasParameter("skip")
 	}
-	if reads && !s.listsSecret() && !s.sendsOnlyID() && !(len(s.sdk) > 0 && s.hasParameter("notes")) {
+	sends := s.listsSecret() || s.sendsOnlyID() || len(s.sdk) > 0 && s.hasParameter("notes")
+	if reads && !sends {
 		return Query
 	}
 	return Body
