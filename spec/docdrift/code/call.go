@@ -1,6 +1,7 @@
 package code
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/markdown"
@@ -18,6 +19,7 @@ type Call struct {
 type Argument struct {
 	Name    string // of the variable or the keyword, "" for others
 	Keyword bool   // whether it is passed by name
+	Option  bool   // whether it is an option of the call, which Python has behind the data
 	Value   any
 }
 
@@ -71,11 +73,16 @@ const maxPositional = 20
 func (c Call) Positional() []Argument {
 	var all []Argument
 	for _, one := range c.Arguments[:min(len(c.Arguments), maxPositional)] {
-		if _, isObject := one.Value.(*Object); !isObject && !one.Keyword && (one.Value != nil || one.Name != "") {
+		if _, isObject := one.Value.(*Object); !isObject && !one.Keyword && !one.Option && (one.Value != nil || one.Name != "") {
 			all = append(all, one)
 		}
 	}
 	return all
+}
+
+// Options returns the options of the call.
+func (c Call) Options() []Argument {
+	return slices.DeleteFunc(slices.Clone(c.Arguments), func(one Argument) bool { return !one.Option || one.Name == "data" })
 }
 
 // Method returns the last part of a call's name.
@@ -100,8 +107,10 @@ func (s *statements) argument() Argument {
 	if first := s.peek(); first.kind == name && (s.at+1 >= len(s.tokens) || s.tokens[s.at+1].is(",") || s.tokens[s.at+1].is(")")) {
 		one.Name = plainName(first.text)
 	}
-	if key, _, isKey := s.key(":", "=>", "="); isKey { // f(amount: 1)
+	if key, _, isKey := s.key(":", "=>"); isKey { // f(amount: 1)
 		one.Name, one.Keyword = key, true
+	} else if key, _, isKey := s.key("="); isKey { // f(data, device_mode="wired")
+		one.Name, one.Option = key, true
 	}
 	if one.Value = s.value(); one.Value == nil {
 		one.Name = "" // null is not a variable

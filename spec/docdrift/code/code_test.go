@@ -41,7 +41,7 @@ func call(one code.Call) string {
 	var arguments []string
 	for _, argument := range one.Arguments {
 		text := render(argument.Value)
-		if argument.Keyword {
+		if argument.Keyword || argument.Option {
 			text = argument.Name + "=" + text
 		}
 		arguments = append(arguments, text)

@@ -28,6 +28,7 @@ var limitPatterns = []limitPattern{
 	limitOf(`N C(?: long)?(?: \(max(?:imum)?\))? (?:for )?each`, "maxValueLength"),
 	limitOf(`each (?:of )?N C(?: long)?`, "maxValueLength"),
 	limitOf(`between N\s*(?:and|to|-|–)\s*N (?:C|in length)`, "minLength", "maxLength"),
+	limitOf(`N-digit code\b[^.]{0,80}\bor N-digit code`, "minLength", "maxLength"),
 	limitOf(`must be between N and N(?:\D|$)`, "min", "max"),
 	limitOf(`score between N - N(?:\D|$)`, "min", "max"),
 	limitOf(`possible values?IS N\s*(?:to|-|–)\s*N END`, "min", "max"),

@@ -27,15 +27,33 @@ func (s *section) nestFacts(facts []Fact) {
 			hasKnown = hasKnown || shown.known[name]
 		}
 		for i := range facts {
-			fact := &facts[i]
-			if values := shown.values[fact.Name]; fact.Where == where && len(fact.Values) == 0 {
-				fact.Values = values
+			if fact := &facts[i]; fact.Where == where {
+				shown.completeValues(fact)
+				if hasKnown && !shown.known[fact.Name] {
+					shown.rename(fact, listed)
+				}
 			}
-			if !hasKnown || fact.Where != where || shown.known[fact.Name] {
-				continue
-			}
-			fact.Name = cmp.Or(shown.find(*fact, listed), fact.Name)
 		}
+	}
+}
+
+// completeValues sets the values that a sample lists, and drops an amount that a sample contradicts,
+// which is that of another method: for cards, the amount should be 100.
+func (p *shownPaths) completeValues(fact *Fact) {
+	number := p.numbers[fact.Name]
+	switch {
+	case len(fact.Values) == 0:
+		fact.Values = p.values[fact.Name]
+	case fact.Name == "amount" && len(fact.Values) == 1 && number != "" && number != fact.Values[0]:
+		fact.Values = nil
+	}
+}
+
+// rename gives a fact the name that samples have for it, unless another has it.
+func (p *shownPaths) rename(fact *Fact, listed map[string]Fact) {
+	full := p.find(*fact, listed)
+	if _, isTaken := listed[full]; full != "" && (!isTaken || strings.HasPrefix(fact.Name, "items.")) {
+		fact.Name = full
 	}
 }
 
@@ -45,6 +63,7 @@ type shownPaths struct {
 	byLast     map[string][]string // by the last part
 	plain      map[string]bool     // those that are a text, number or boolean
 	values     map[string][]string // those of a text that lists some: exact | max
+	numbers    map[string]string   // the first of each name
 	moved      map[string]string   // parents of listed names to those in samples
 	collection bool                // whether a sample is one
 }
@@ -52,7 +71,8 @@ type shownPaths struct {
 // shownPaths returns the names in the samples of a place, or of a collection those of its items.
 func (s *section) shownPaths(where Where, ofItems bool) *shownPaths {
 	shown := &shownPaths{
-		known: map[string]bool{}, byLast: map[string][]string{}, plain: map[string]bool{}, values: map[string][]string{}, moved: map[string]string{},
+		known: map[string]bool{}, byLast: map[string][]string{}, plain: map[string]bool{}, values: map[string][]string{},
+		numbers: map[string]string{}, moved: map[string]string{},
 	}
 	for _, fact := range s.samples {
 		if body, isObject := fact.Sample.Body.(map[string]any); fact.Where == where && isObject {
@@ -91,7 +111,10 @@ func (p *shownPaths) add(parent string, value any) {
 		if shownValues.MatchString(value) {
 			p.values[parent] = readListedValues(value)
 		}
-	case json.Number, bool:
+	case json.Number:
+		p.plain[parent] = true
+		p.numbers[parent] = cmp.Or(p.numbers[parent], value.String())
+	case bool:
 		p.plain[parent] = true
 	}
 }

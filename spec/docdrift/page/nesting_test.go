@@ -30,6 +30,10 @@ func TestNamesFromSamples(t *testing.T) {
 			"## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/tokens/token_1\n```\n\n```json: Success\n{\"entity\": \"token\", \"id\": \"x\", \"card\": {\"name\": \"y\"}}\n```\n\n### Response Parameters\n\n`entity`\n: `string` It.\n\n`items`\n: `array` It.\n\n  `id`\n  : `string` It.\n\n  `card`\n  : `object` It.\n\n    `name`\n    : `string` It.\n",
 			"response id string line=19\nresponse card.name string line=25", "items.id",
 		},
+		"a name at the top that the list has below too": {
+			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"amount\": 1, \"transfer\": {\"notes\": {}}}'\n```\n\n### Request Parameters\n\n`amount`\n: `integer` It.\n\n`notes`\n: `object` It.\n\n`transfer`\n: `object` It.\n\n  `notes`\n  : `object` It.\n",
+			"body notes object line=12\nbody transfer.notes object line=18", "\x00",
+		},
 		"the items of a collection": {
 			"## Fetch\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n### Response\n\n```json: Success\n{\"count\": 1, \"items\": [{\"card\": {\"name\": \"x\"}}]}\n```\n\n### Response Parameters\n\n`count`\n: `integer` It.\n\n`name`\n: `string` It.\n\n",
 			"response name string line=18", "card.name string",

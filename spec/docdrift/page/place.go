@@ -107,10 +107,18 @@ func (s *section) placeParameter(place Where, name string, addressed map[string]
 		return Query
 	case addressed[name], s.variables[top]:
 		return Path
-	case strings.HasPrefix(strings.ToUpper(name), "X-"):
+	case strings.HasPrefix(strings.ToUpper(name), "X-"), s.isOption(name):
 		return Header
 	}
 	return cmp.Or(place, s.request)
+}
+
+// isOption reports whether an SDK call has an option of that name: what Python sends beside the data
+// goes into headers.
+func (s *section) isOption(name string) bool {
+	return slices.ContainsFunc(s.sdk, func(one *code.Call) bool {
+		return slices.ContainsFunc(one.Options(), func(option code.Argument) bool { return option.Name == name })
+	})
 }
 
 // isSent reports whether the body of a sample has a name.
@@ -127,6 +135,9 @@ func (s *section) isSent(name string) bool {
 func (s *section) findAddressed() (listed map[string]bool, shown []Fact) {
 	listed = map[string]bool{}
 	for _, sdkCall := range s.sdk {
+		for _, option := range sdkCall.Options() {
+			shown = append(shown, Fact{Kind: KindParameter, Line: sdkCall.Line, Where: Header, Name: option.Name, Type: shownType(option.Value), Shown: true})
+		}
 		open, known := s.addressable(sdkCall)
 		for i, argument := range sdkCall.Positional() {
 			isID := idName.MatchString(argument.Name)

@@ -98,7 +98,7 @@ func TestDescriptions(t *testing.T) {
 		"Possible values:<br>* `00`: Default - Any.<br>* `01`: QR code.":   "default=00 values=00,01",
 		"Possible values:<br>`1`: On.<br>`0` (default/advised): Off.":      "default=0 values=1,0",
 		"The default length is 3 characters.":                              "minLength=3 maxLength=3",
-		"The descriptor can be 10 characters only.":                        "maxLength=10",
+		"It can be 10 characters only.":                                    "maxLength=10",
 		"The ZIP code must consist of 6-digit numeric characters.":         "minLength=6 maxLength=6",
 		"The 29-character unique identifier of a card.":                    "minLength=29 maxLength=29",
 		"true or false":                          "values=true,false",
@@ -163,6 +163,9 @@ func TestDescriptions(t *testing.T) {
 		"The mode. Available modes is `wallet`.":                                                                              "values=wallet",
 		"Card type (debit or credit).":                                                                                        "values=debit,credit",
 		"Name of the processor. Here it is Visa.":                                                                             "",
+		"The descriptor can be 10 characters only.":                                                                           "",
+		"3-digit code on the back of a card or 4-digit code on the front.":                                                    "minLength=3 maxLength=4",
+		"Possible values: `saving` (default), `current`, `cc`":                                                                "default=saving values=saving,current,cc",
 		"Required if the method is `netbanking`.":                                                                             "conditional",
 	} {
 		text := "### H\n\n```py\na.b.c({'x': 1})\n```\n**Parameters:**\n| Name | Type | Description |\n|---|---|---|\n| x | string | " + description + " |\n"

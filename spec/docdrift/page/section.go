@@ -34,7 +34,7 @@ type section struct {
 	sent       []Fact // parameters in a URL or a form
 	samples    []Fact
 	errors     []Fact
-	titled     bool // whether titles name errors
+	titled     bool // whether titles can name errors
 	prose      []markdown.Block
 	codes      map[string]bool // the codes in errors
 
@@ -206,6 +206,8 @@ func (s *section) addError(line int, code string) {
 
 var methodNamed = regexp.MustCompile("\\b(GET|POST|PUT|PATCH|DELETE)\\b[`*_]*\\s+(?:operation|request|method|endpoint|call|API|/)|(?:method|verb|request)\\W+(GET|POST|PUT|PATCH|DELETE)\\b")
 
+var errorsBelow = regexp.MustCompile(`(?i)\bgiven below (?:is|are) (?:the|a) list of (?:possible )?errors\b`)
+
 var containing = regexp.MustCompile("`(\\w+)` (?:array|object) (?:contains|has) (?:the )?following\\b[^.]*:$")
 
 // describe reads a line of prose, and adds it to the description of the parameter above it.
@@ -219,6 +221,7 @@ func (s *section) describe(b markdown.Block) {
 	if match := refusalItem.FindStringSubmatch(plainText(b.Text)); match != nil && b.Kind == markdown.Item && s.part == partErrors {
 		s.addError(b.Line, match[1])
 	}
+	s.titled = s.titled || s.called && errorsBelow.MatchString(b.Text)
 	s.prose = append(s.prose, b)
 	if s.describing && s.part == partParameters {
 		s.lists[len(s.lists)-1].describe(b)

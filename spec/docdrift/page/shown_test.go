@@ -208,6 +208,26 @@ func TestReadOfLists(t *testing.T) {
 			"### View Reasons\n```js\ninstance.orders.viewRtoReview(orderId)\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| orderId* | string |\n| notes* | array |\n",
 			"path orderId string mandatory line=8\nbody notes array mandatory line=9", "query",
 		},
+		"errors in headings below a sentence": {
+			"## Check\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\nGiven below is the list of errors for it.\n\n### Bad Request Errors\n\n### invalid_inquiry\n\n- It.\n",
+			"failure invalid_inquiry error line=11", "\x00",
+		},
+		"a limit of a part of the value": {
+			"## Add\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n### Request Parameters\n\n`vpa.descriptor` _optional_\n: `string` It. The descriptor can be 10 characters only.\n\n`username` _optional_\n: `string` It. The descriptor can be 10 characters only.\n",
+			"body vpa.descriptor string optional maxLength=10 line=9\nbody username string optional line=12", "\x00",
+		},
+		"an option of a call": {
+			"### Create\n```py\nclient.order.create({'amount': 1}, device_mode=\"wired\")\nclient.order.create(order, trace=\"on\")\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| device_mode* | string |\n",
+			"header device_mode string mandatory line=9\nheader trace string sample line=4", "body device_mode",
+		},
+		"an amount of another method": {
+			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"amount\": 1000}'\n```\n\n### Request Parameters\n\n`amount` _mandatory_\n: `integer` It. For cards, the amount should be `100`.\n",
+			"body amount integer mandatory line=9", "values",
+		},
+		"an amount as in the sample": {
+			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"amount\": 100}'\n```\n\n### Request Parameters\n\n`amount` _mandatory_\n: `integer` It. For cards, the amount should be `100`.\n",
+			"body amount integer mandatory values=100 line=9", "\x00",
+		},
 		"titles between the errors in headings": {
 			"## Pay\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n#### Error Response Parameters\n\n### amount_mismatch\n\n- It.\n\n### Amount Mismatch - One\n\n- It.\n\n### incorrect_pin\n\n- It.\n",
 			"failure amount_mismatch error line=9\nfailure incorrect_pin error line=17", "\x00",

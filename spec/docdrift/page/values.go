@@ -219,7 +219,8 @@ func readListedValues(rest string) (values []string) {
 // untilSentenceEnd returns the first sentence of a text. A dot within a code span does not end
 // a sentence.
 func untilSentenceEnd(text string) string {
-	masked := spans.ReplaceAllStringFunc(text, func(span string) string { return strings.Repeat("x", len(span)) })
+	masked := strings.ReplaceAll(text, "(default)", "(xxxxxxx)")
+	masked = spans.ReplaceAllStringFunc(masked, func(span string) string { return strings.Repeat("x", len(span)) })
 	if at := sentence.FindStringIndex(masked); at != nil {
 		return text[:at[0]]
 	}
