@@ -140,7 +140,7 @@ func (p *shownPaths) shortest(parent, end string) string {
 // find returns the name that samples have for a listed fact, "" if they have none.
 func (p *shownPaths) find(fact Fact, listed map[string]Fact) string {
 	name := fact.Name
-	if below, isOfItem := strings.CutPrefix(name, "items."); isOfItem && !p.known["items"] && p.known[below] {
+	if below, isOfItem := strings.CutPrefix(name, "items."); isOfItem && p.known[below] {
 		return below // a list of a collection beside the sample of one item
 	}
 	if p.collection {

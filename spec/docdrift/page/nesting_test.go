@@ -27,8 +27,8 @@ func TestNamesFromSamples(t *testing.T) {
 			"body a.name string line=12", "body name",
 		},
 		"items of a collection, and the sample of one": {
-			"## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/tokens/token_1\n```\n\n```json: Success\n{\"entity\": \"token\", \"id\": \"x\", \"card\": {\"name\": \"y\"}}\n```\n\n### Response Parameters\n\n`entity`\n: `string` It.\n\n`items`\n: `array` It.\n\n  `id`\n  : `string` It.\n\n  `card`\n  : `object` It.\n\n    `name`\n    : `string` It.\n",
-			"response id string line=19\nresponse card.name string line=25", "items.id",
+			"## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/tokens/token_1\n```\n\n```json: Success\n{\"entity\": \"token\", \"id\": \"x\", \"card\": {\"name\": \"y\"}}\n```\n\n### Response Parameters\n\n`entity`\n: `string` It.\n\n`items`\n: `array` It.\n\n  `id`\n  : `string` It.\n\n  `card`\n  : `object` It.\n\n    `name`\n    : `string` It.\n\n  `entity`\n  : `string` It.\n\n  `other`\n  : `string` It.\n",
+			"response id string line=19\nresponse card.name string line=25\nresponse entity string line=28\nresponse items.other string line=31", "items.id",
 		},
 		"a name at the top that the list has below too": {
 			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"amount\": 1, \"transfer\": {\"notes\": {}}}'\n```\n\n### Request Parameters\n\n`amount`\n: `integer` It.\n\n`notes`\n: `object` It.\n\n`transfer`\n: `object` It.\n\n  `notes`\n  : `object` It.\n",

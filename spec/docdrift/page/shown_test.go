@@ -228,6 +228,18 @@ func TestReadOfLists(t *testing.T) {
 			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"amount\": 100}'\n```\n\n### Request Parameters\n\n`amount` _mandatory_\n: `integer` It. For cards, the amount should be `100`.\n",
 			"body amount integer mandatory values=100 line=9", "\x00",
 		},
+		"an amount that no sample has": {
+			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n### Request Parameters\n\n`amount` _mandatory_\n: `integer` It. For cards, the amount should be `100`.\n",
+			"body amount integer mandatory values=100 line=9", "\x00",
+		},
+		"errors in headings of no call": {
+			"## Codes\n\nGiven below is the list of errors for it.\n\n### invalid_inquiry\n\n`id`\n: `string` It.\n",
+			"response id string line=7", "error",
+		},
+		"key-value pairs of a response": {
+			"## Fetch All Payments\n\n/payments\n\n### Query Parameters\n\n`count` _optional_\n: `integer` It.\n\n### Response\n\n`id`\n: `string` It.\n\n`notes`\n: `object` It.\n",
+			"query count integer optional line=7\nresponse notes object line=15", "body",
+		},
 		"titles between the errors in headings": {
 			"## Pay\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n#### Error Response Parameters\n\n### amount_mismatch\n\n- It.\n\n### Amount Mismatch - One\n\n- It.\n\n### incorrect_pin\n\n- It.\n",
 			"failure amount_mismatch error line=9\nfailure incorrect_pin error line=17", "\x00",
