@@ -237,7 +237,7 @@ func TestReadOfLists(t *testing.T) {
 			"response id string line=7", "error",
 		},
 		"key-value pairs of a response": {
-			"## Fetch All Payments\n\n/payments\n\n### Query Parameters\n\n`count` _optional_\n: `integer` It.\n\n### Response\n\n`id`\n: `string` It.\n\n`notes`\n: `object` It.\n",
+			"## Fetch All Payments\n\n/payments\n\n### Parameters\n\n`count` _optional_\n: `integer` It.\n\n### Parameters\n\n`id`\n: `string` It.\n\n`notes`\n: `object` It.\n",
 			"query count integer optional line=7\nresponse notes object line=15", "body",
 		},
 		"titles between the errors in headings": {
