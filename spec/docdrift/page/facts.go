@@ -74,8 +74,8 @@ func (s *section) listParameters(form Form, addressed map[string]bool, limited m
 			fact.Default = cmp.Or(fact.Default, otherDefaults[strings.ToLower(fact.Name)])
 			if fact.InAnswer() {
 				fact.Mandatory = ""
-			} else if len(fact.Bounds) == 0 {
-				fact.Bounds = limited[strings.ToLower(fact.Name)]
+			} else {
+				fact.Bounds = merged(fact.Bounds, limited[strings.ToLower(fact.Name)])
 			}
 			if form == Entity && (fact.Where == Query || fact.Where == Body) {
 				fact.Mandatory = cmp.Or(fact.Mandatory, Optional)

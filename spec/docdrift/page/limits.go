@@ -104,6 +104,20 @@ func readLimits(text string) Bounds {
 	return bounds
 }
 
+// merged returns limits with those of others that it lacks.
+func merged(own, others Bounds) Bounds {
+	if len(own) == 0 {
+		return others
+	}
+	all := maps.Clone(own)
+	for name, value := range others {
+		if _, isThere := own[name]; !isThere {
+			all[name] = value
+		}
+	}
+	return all
+}
+
 // readRanges returns the limits that the items of a list of values give, if each begins with a range.
 func readRanges(items []markdown.Block) Bounds {
 	bounds := Bounds{}
@@ -127,6 +141,7 @@ var rangeItem = regexp.MustCompile("^`?(\\d{1,9})\\s*[-–]\\s*(\\d{1,9})\\b")
 var (
 	mention  = regexp.MustCompile(`[a-z_][\w\-.]*\w`)
 	headerOf = regexp.MustCompile(`\bheader (x-[\w-]+)`)
+	leastOf  = regexp.MustCompile(`^the ([a-z]+ [a-z]+) must be at least \d`)
 	rangeOf  = regexp.MustCompile(`^\{?([a-z_][\w\-.]*\w)(?:\[\])?\}? must be between\b`)
 )
 
@@ -140,6 +155,10 @@ func readProse(prose []markdown.Block) map[string]Bounds {
 		bounds := readLimits(text)
 		if match := headerOf.FindStringSubmatch(text); match != nil {
 			all[match[1]] = bounds
+			continue
+		}
+		if match := leastOf.FindStringSubmatch(text); match != nil {
+			all[strings.ReplaceAll(match[1], " ", "_")] = bounds
 			continue
 		}
 		if match := rangeOf.FindStringSubmatch(text); match != nil {
