@@ -29,6 +29,9 @@ func readDescription(f *Fact, lines []markdown.Block) (otherDefaults map[string]
 			f.Values = addValue(f.Values, value)
 		}
 	}
+	if len(f.Values) == 1 && ofInstance.MatchString(f.Name) {
+		f.Values = nil
+	}
 	if needed.MatchString(text) {
 		f.Mandatory = Conditional
 	}
@@ -40,6 +43,10 @@ func readDescription(f *Fact, lines []markdown.Block) (otherDefaults map[string]
 	}
 	return otherDefaults
 }
+
+// ofInstance matches the names of values that differ from one payment to another. If a page gives one,
+// it is that of its sample.
+var ofInstance = regexp.MustCompile(`(?:^|\.)(?:handle|network)$`)
 
 var ofAnother = regexp.MustCompile(`\bThe (\w+) can be \d+ characters only`)
 

@@ -14,6 +14,10 @@ func TestElsewhere(t *testing.T) {
 			"### Create\n```py\nclient.order.create({'amount': 1})\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| key | string |\n| amount | integer |\n",
 			"elsewhere amount integer optional line=9\nbody amount integer sample line=3", "body key",
 		},
+		"options of a checkout on a page of its own": {
+			"## Integrate\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"amount\": 1}'\n```\n\n### Request Parameters\n\n`color`\n: `string` It.\n\n`prefill`\n: `object` It.\n\n  `contact`\n  : `string` It.\n",
+			"elsewhere color string line=9\nelsewhere prefill object line=12\nelsewhere prefill.contact string line=15", "body color",
+		},
 		"the result of a checkout in a list": {
 			"## Verify\n\n### Response Parameters\n\n`razorpay_signature`\n: `string` Of it.\n\n```json: Response\n{\"verified\": true}\n```\n",
 			"elsewhere razorpay_signature string line=5", "response razorpay_signature",

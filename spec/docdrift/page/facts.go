@@ -91,8 +91,9 @@ func (s *section) listParameters(form Form, addressed map[string]bool, limited m
 var ofAPI = regexp.MustCompile(`(?i)\b(?:apis?|response|entity)\b`)
 
 // isOfNoCall reports whether a list is no part of a call. Such are the options of a checkout, which
-// have the key among them, and without a call in the section the result of a checkout, and a list that
-// no label calls one of parameters: the columns of a file, the arguments of an app's function.
+// have the key or prefilled fields among them, and without a call in the section the result of a
+// checkout, and a list that no label calls one of parameters: the columns of a file, the arguments of
+// an app's function.
 func (s *section) isOfNoCall(one *list, place Where, form Form) bool {
 	if form == Entity {
 		return false
@@ -101,7 +102,7 @@ func (s *section) isOfNoCall(one *list, place Where, form Form) bool {
 	isOfApp := form == Current && s.isOfApp && len(s.samples) == 0
 	isOfEntity := len(s.samples) > 0 || one.has("id") || one.has("entity") || ofAPI.MatchString(s.Heading)
 	isOpen := one.where == "" && !one.labelled && (place == "" || !isOfEntity)
-	return one.has("key") || !s.called && (isResult || isOfApp || isOpen)
+	return one.has("key") || one.has("prefill") || !s.called && (isResult || isOfApp || isOpen)
 }
 
 // isData reports whether a listed name is that of the variable with all data of a call, whose keys a

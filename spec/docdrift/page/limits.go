@@ -23,7 +23,6 @@ type limitPattern struct {
 var limitPatterns = []limitPattern{
 	limitOf(`(?:MAX|holds?|add)\s+N\s+(?:key[- ]value )?pairs`, "maxPairs"),
 	limitOf(`MAX\s+N\s+(?:line )?items`, "maxItems"),
-	limitOf(`(?:pairs|notes?)\b[^.\d]{0,40}\beach\b[^.\d]{0,60}?N C`, "maxValueLength"),
 	limitOf(`\beach (?:value|key)\b[^.\d]{0,60}?N C`, "maxValueLength"),
 	limitOf(`N C(?: long)?(?: \(max(?:imum)?\))? (?:for )?each`, "maxValueLength"),
 	limitOf(`each (?:of )?N C(?: long)?`, "maxValueLength"),

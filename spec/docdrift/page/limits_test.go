@@ -19,7 +19,6 @@ func TestLimitsInProse(t *testing.T) {
 		"Amount is refunded; the fee is at most 500.":                                           "",
 		"Amount is refunded. The fee must be between 100 and 500.":                              "",
 		"The receipt and notes are yours: notes hold at most 15 pairs.":                         "notes.maxPairs=15 receipt.maxPairs=15",
-		"Notes are pairs; each at most 256 characters.":                                         "notes.maxValueLength=256",
 		"The receipt must not exceed 40 characters; notes hold at most 15 key-value pairs.":     "notes.maxPairs=15 receipt.maxPairs=15",
 		"Notes are kept; receipt must not exceed 40 characters, and there are at most 9 pairs.": "notes.maxPairs=9 receipt.maxPairs=9",
 	} {

@@ -49,11 +49,13 @@ func (p *shownPaths) completeValues(fact *Fact) {
 	}
 }
 
-// rename gives a fact the name that samples have for it, unless another has it.
+// rename gives a fact the name that samples have for it. One that another has already is given only
+// beside the fact renamed before, whose parent the two share.
 func (p *shownPaths) rename(fact *Fact, listed map[string]Fact) {
 	full := p.find(*fact, listed)
-	if _, isTaken := listed[full]; full != "" && (!isTaken || strings.HasPrefix(fact.Name, "items.")) {
-		fact.Name = full
+	within := full[:strings.LastIndex(full, ".")+1]
+	if _, isTaken := listed[full]; full != "" && (!isTaken || strings.HasPrefix(fact.Name, "items.") || within != "" && within == p.within) {
+		fact.Name, p.within = full, within
 	}
 }
 
@@ -64,6 +66,7 @@ type shownPaths struct {
 	plain      map[string]bool     // those that are a text, number or boolean
 	values     map[string][]string // those of a text that lists some: exact | max
 	numbers    map[string]string   // the first of each name
+	within     string              // the parent of the last listed name that was changed
 	moved      map[string]string   // parents of listed names to those in samples
 	collection bool                // whether a sample is one
 }
@@ -164,6 +167,9 @@ func (p *shownPaths) find(fact Fact, listed map[string]Fact) string {
 		}
 		if slices.Contains(plainTypes, listed[parent].Type) {
 			return p.beside(parent, last, listed)
+		}
+		if _, isListed := listed[parent]; !isListed && !p.known[parent] && p.known[last] {
+			return last // the variable with all data
 		}
 	}
 	return ""

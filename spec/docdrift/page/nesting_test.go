@@ -54,6 +54,14 @@ func TestNamesFromSamples(t *testing.T) {
 			"## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/orders\n```\n\n```json: Response\n{\"period\": \"daily | weekly|asneeded\"}\n```\n\n### Query Parameters\n\n`period`\n: `string` It.\n\n### Response Parameters\n\n`period`\n: `string` It.\n\n",
 			"query period string line=13\nresponse period string values=daily,weekly,asneeded line=18", "\x00",
 		},
+		"below another object, though the list has one beside it too": {
+			"## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/orders\n```\n\n```json: Success\n{\"id\": 1, \"source\": {\"id\": 1, \"fees\": 1, \"kind\": \"x\"}}\n```\n\n### Response Parameters\n\n`id`\n: `string` It.\n\n`source`\n: `object` It.\n\n  `kind`\n  : `string` It.\n\n`fees`\n: `integer` It.\n\n`kind`\n: `string` It.\n\n",
+			"response source.fees integer line=22\nresponse source.kind string line=25", "response kind",
+		},
+		"below the variable with all data": {
+			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"id\": \"x\", \"other\": 1}'\n```\n\n### Request Parameters\n\n`other`\n: `integer` It.\n\n`param.id`\n: `string` It.\n\n`data.nosuch`\n: `string` It.\n\n`param.other`\n: `string` It.\n",
+			"body id string line=12\nbody data.nosuch string line=15\nbody param.other string line=18", "param.id",
+		},
 		"beside another that the samples have below another name": {
 			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"bank\": \"HDFC\", \"bank_account\": {\"number\": \"1\", \"ifsc\": \"z\"}}'\n```\n\n### Request Parameters\n\n`bank`\n: `string` It.\n\n  `number`\n  : `string` It.\n\n  `ifsc_code`\n  : `string` It.\n\n",
 			"body bank_account.number string line=12\nbody bank_account.ifsc_code string line=15", "bank.ifsc_code",

@@ -244,6 +244,10 @@ func TestReadOfLists(t *testing.T) {
 			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n### Request Parameters\n\n`payment_amount` _optional_\n: `integer` It.\n\n`close_by` _optional_\n: `integer` It. Maximum value is 2147483647.\n\n### Errors\n\nThe payment amount must be at least 1.\n\n\\{close_by\\} must be between 946684800 and 4765046400\n",
 			"body payment_amount integer optional min=1 line=9\nbody close_by integer optional min=946684800 max=2147483647 line=12", "\x00",
 		},
+		"the value of a sample in a sentence": {
+			"## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/tokens\n```\n\n### Response Parameters\n\n`vpa.handle`\n: `string` It. In this case, the value is `upi`.\n\n`network`\n: `string` It. Possible values are `Visa`, `RuPay`.\n\n`card.network`\n: `string` It. Possible value is `Visa`.\n",
+			"response vpa.handle string line=9\nresponse network string values=Visa,RuPay line=12\nresponse card.network string line=15", "\x00",
+		},
 		"titles between the errors in headings": {
 			"## Pay\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n#### Error Response Parameters\n\n### amount_mismatch\n\n- It.\n\n### Amount Mismatch - One\n\n- It.\n\n### incorrect_pin\n\n- It.\n",
 			"failure amount_mismatch error line=9\nfailure incorrect_pin error line=17", "\x00",
