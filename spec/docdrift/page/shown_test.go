@@ -244,6 +244,10 @@ func TestReadOfLists(t *testing.T) {
 			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n### Request Parameters\n\n`payment_amount` _optional_\n: `integer` It.\n\n`close_by` _optional_\n: `integer` It. Maximum value is 2147483647.\n\n### Errors\n\nThe payment amount must be at least 1.\n\n\\{close_by\\} must be between 946684800 and 4765046400\n",
 			"body payment_amount integer optional min=1 line=9\nbody close_by integer optional min=946684800 max=2147483647 line=12", "\x00",
 		},
+		"lists that are not complete": {
+			"## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/tokens\n```\n\n### Response Parameters\n\n`one`\n: `string` It. For example:\n- `a`\n- `b`\n\n`two`\n: `string` Available by default:\n- `a`\n- `b`\n\n`three`\n: `string` It, such as:\n- `a`\n- `b`\n\n`four`\n: `string` It:\n- `a`\n- `b`\n",
+			"response one string line=9\nresponse two string line=14\nresponse three string line=19\nresponse four string values=a,b line=24", "\x00",
+		},
 		"the value of a sample in a sentence": {
 			"## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/tokens\n```\n\n### Response Parameters\n\n`vpa.handle`\n: `string` It. In this case, the value is `upi`.\n\n`network`\n: `string` It. Possible values are `Visa`, `RuPay`.\n\n`card.network`\n: `string` It. Possible value is `Visa`.\n",
 			"response vpa.handle string line=9\nresponse network string values=Visa,RuPay line=12\nresponse card.network string line=15", "\x00",
