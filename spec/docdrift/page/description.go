@@ -14,9 +14,6 @@ func readDescription(f *Fact, lines []markdown.Block) (otherDefaults map[string]
 	text, items, announced := splitValues(lines)
 	listed, marked := readItemValues(items)
 	own, otherDefaults := readDefaults(text)
-	if match := ofAnother.FindStringSubmatch(text); match != nil && !strings.HasSuffix(f.Name, match[1]) {
-		text = strings.ReplaceAll(text, match[0], "") // of a part of the value
-	}
 	f.Default, f.Bounds = cmp.Or(marked, own), readLimits(text)
 	if ranges := readRanges(items); len(ranges) > 0 {
 		f.Bounds = ranges
@@ -47,8 +44,6 @@ func readDescription(f *Fact, lines []markdown.Block) (otherDefaults map[string]
 // ofInstance matches the names of values that differ from one payment to another. If a page gives one,
 // it is that of its sample.
 var ofInstance = regexp.MustCompile(`(?:^|\.)(?:handle|network)$`)
-
-var ofAnother = regexp.MustCompile(`\bThe (\w+) can be \d+ characters only`)
 
 var needed = regexp.MustCompile(`(?i)(?:mandatory|required|pass this parameter)\W+(?:field )?(?:only )?(?:if|when|in case of)\b|\b(?:mandatory|required) only for\b|\brequired for [^.,|\n]+, optional for\b|\bneed not be passed (?:if|when)\b`)
 

@@ -212,10 +212,6 @@ func TestReadOfLists(t *testing.T) {
 			"## Check\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\nGiven below is the list of errors for it.\n\n### Bad Request Errors\n\n### invalid_inquiry\n\n- It.\n",
 			"failure invalid_inquiry error line=11", "\x00",
 		},
-		"a limit of a part of the value": {
-			"## Add\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n### Request Parameters\n\n`vpa.descriptor` _optional_\n: `string` It. The descriptor can be 10 characters only.\n\n`username` _optional_\n: `string` It. The descriptor can be 10 characters only.\n",
-			"body vpa.descriptor string optional maxLength=10 line=9\nbody username string optional line=12", "\x00",
-		},
 		"an option of a call": {
 			"### Create\n```py\nclient.order.create({'amount': 1}, device_mode=\"wired\")\nclient.order.create(order, trace=\"on\")\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| device_mode* | string |\n",
 			"header device_mode string mandatory line=9\nheader trace string sample line=4", "body device_mode",
