@@ -85,7 +85,7 @@ func isValueList(lines []markdown.Block, above string) bool {
 }
 
 // isOpen matches the words above a list that is not complete.
-var isOpen = regexp.MustCompile(`(?i)by default|such as|for example:\s*$`)
+var isOpen = regexp.MustCompile(`(?i)by default|such as|example(?: values)?:\s*$`)
 
 // areExplained reports whether lines begin with items that each explain a value.
 func areExplained(lines []markdown.Block) bool {

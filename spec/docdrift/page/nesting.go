@@ -147,8 +147,8 @@ func (p *shownPaths) find(fact Fact, listed map[string]Fact) string {
 		return below // a list of a collection beside the sample of one item
 	}
 	if p.collection {
-		if full := "items." + name; p.known[full] {
-			return full
+		if first, _, _ := strings.Cut(name, "."); p.known["items."+name] || !p.known[first] {
+			return "items." + name
 		}
 		return ""
 	}

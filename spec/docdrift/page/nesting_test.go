@@ -36,15 +36,15 @@ func TestNamesFromSamples(t *testing.T) {
 		},
 		"the items of a collection": {
 			"## Fetch\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n### Response\n\n```json: Success\n{\"count\": 1, \"items\": [{\"card\": {\"name\": \"x\"}}]}\n```\n\n### Response Parameters\n\n`count`\n: `integer` It.\n\n`name`\n: `string` It.\n\n",
-			"response name string line=18", "card.name string",
+			"response items.name string line=18", "card.name string",
 		},
 		"below an object that the page does not indent": {
 			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"a\": {\"next\": [{\"url\": \"x\"}], \"late\": {\"kind\": 1}}, \"b\": {\"next\": {\"url\": \"y\"}}}'\n```\n\n### Request Parameters\n\n`a`\n: `object` It.\n\n  `next`\n  : `array` It.\n\n  `url`\n  : `string` It.\n\n  `kind`\n  : `string` It.\n\n  `late`\n  : `object` It.\n\n",
 			"body a.next.url string line=15\nbody a.kind string line=18", "a.late.kind string",
 		},
 		"the items of a collection that the page does not indent": {
-			"## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/orders\n```\n\n### Response\n\n```json: Success\n{\"entity\": \"collection\", \"count\": 1, \"items\": [{\"name\": \"x\", \"lines\": [{\"id\": 1}]}]}\n```\n\n### Response Parameters\n\n`count`\n: `integer` It.\n\n`name`\n: `string` It.\n\n`lines`\n: `array` It.\n\n  `id`\n  : `integer` It.\n\n",
-			"response items.name string line=18\nresponse items.lines.id integer line=24", "response name",
+			"## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/orders\n```\n\n### Response\n\n```json: Success\n{\"entity\": \"collection\", \"count\": 1, \"items\": [{\"name\": \"x\", \"lines\": [{\"id\": 1}]}]}\n```\n\n### Response Parameters\n\n`count`\n: `integer` It.\n\n`name`\n: `string` It.\n\n`lines`\n: `array` It.\n\n  `id`\n  : `integer` It.\n\n`late`\n: `string` It.\n\n",
+			"response count integer line=15\nresponse items.name string line=18\nresponse items.lines.id integer line=24\nresponse items.late string line=27", "response name",
 		},
 		"an entity whose sample is a collection": {
 			"## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/orders\n```\n\n### Response\n\n```json: Success\n{\"entity\": \"collection\", \"count\": 1, \"items\": [{\"name\": \"x\"}]}\n```\n\n### Response Parameters\n\n`entity`\n: `string` It.\n\n`name`\n: `string` It.\n\n",

@@ -125,7 +125,8 @@ var noColumns = columns{-1, -1, -1, -1, -1, -1}
 func readHeader(row []string) (places columns, isOfParameters bool) {
 	places = noColumns
 	for i, cell := range row {
-		switch strings.ToLower(plainText(cell)) {
+		title, _, _ := strings.Cut(plainText(cell), " [") // before the column's width
+		switch strings.ToLower(title) {
 		case "name", "parameter", "parameters", "field", "fields", "attribute", "key", "property":
 			if places.name < 0 {
 				places.name = i

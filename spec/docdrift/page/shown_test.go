@@ -240,9 +240,13 @@ func TestReadOfLists(t *testing.T) {
 			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n### Request Parameters\n\n`payment_amount` _optional_\n: `integer` It.\n\n`close_by` _optional_\n: `integer` It. Maximum value is 2147483647.\n\n### Errors\n\nThe payment amount must be at least 1.\n\n\\{close_by\\} must be between 946684800 and 4765046400\n",
 			"body payment_amount integer optional min=1 line=9\nbody close_by integer optional min=946684800 max=2147483647 line=12", "\x00",
 		},
+		"a table of errors with the width of a column": {
+			"## Pay\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n#### Error Response Parameters\n\nError [columWidth=\"30\"] | Cause\n---\nnot_sent | It.\n---\nNOT_HONOURED | It.\n",
+			"failure not_sent error line=11\nfailure NOT_HONOURED error line=13", "\x00",
+		},
 		"lists that are not complete": {
-			"## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/tokens\n```\n\n### Response Parameters\n\n`one`\n: `string` It. For example:\n- `a`\n- `b`\n\n`two`\n: `string` Available by default:\n- `a`\n- `b`\n\n`three`\n: `string` It, such as:\n- `a`\n- `b`\n\n`four`\n: `string` It:\n- `a`\n- `b`\n",
-			"response one string line=9\nresponse two string line=14\nresponse three string line=19\nresponse four string values=a,b line=24", "\x00",
+			"## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/tokens\n```\n\n### Response Parameters\n\n`one`\n: `string` It. For example:\n- `a`\n- `b`\n\n`two`\n: `string` Available by default:\n- `a`\n- `b`\n\n`three`\n: `string` It, such as:\n- `a`\n- `b`\n\n`four`\n: `string` It:\n- `a`\n- `b`\n\n`five`\n: `string` It. Example values:\n- `a`\n- `b`\n",
+			"response one string line=9\nresponse two string line=14\nresponse three string line=19\nresponse four string values=a,b line=24\nresponse five string line=29", "\x00",
 		},
 		"the value of a sample in a sentence": {
 			"## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/tokens\n```\n\n### Response Parameters\n\n`vpa.handle`\n: `string` It. In this case, the value is `upi`.\n\n`network`\n: `string` It. Possible values are `Visa`, `RuPay`.\n\n`card.network`\n: `string` It. Possible value is `Visa`.\n",
