@@ -143,8 +143,10 @@ func (p *shownPaths) shortest(parent, end string) string {
 // find returns the name that samples have for a listed fact, "" if they have none.
 func (p *shownPaths) find(fact Fact, listed map[string]Fact) string {
 	name := fact.Name
-	if below, isOfItem := strings.CutPrefix(name, "items."); isOfItem && p.known[below] {
-		return below // a list of a collection beside the sample of one item
+	if below, isOfItem := strings.CutPrefix(name, "items."); isOfItem {
+		if first, _, _ := strings.Cut(below, "."); p.known[first] {
+			return below // a list of a collection beside the sample of one item
+		}
 	}
 	if p.collection {
 		if first, _, _ := strings.Cut(name, "."); p.known["items."+name] || !p.known[first] {
