@@ -143,9 +143,13 @@ func (s *section) sampleKeys() map[string]string {
 			for _, member := range data.Members {
 				keys[FoldName(member.Key)] = member.Key
 				keys[FoldName(argument.Name+"."+member.Key)] = member.Key
-				ofIDs[FoldName(member.Key+"Id")] = member.Key
-				if variable, isVariable := member.Value.(code.Unknown); isVariable {
-					keys[FoldName(string(variable))] = member.Key
+				switch value := member.Value.(type) {
+				case *code.Object: // no id
+				case code.Unknown:
+					keys[FoldName(string(value))] = member.Key
+					ofIDs[FoldName(member.Key+"Id")] = member.Key
+				default:
+					ofIDs[FoldName(member.Key+"Id")] = member.Key
 				}
 			}
 		}

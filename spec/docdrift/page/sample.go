@@ -30,6 +30,13 @@ func (s *Sample) isError() bool {
 	return (has || hasCode) && body["entity"] == nil && body["id"] == nil
 }
 
+// isEntity reports whether the body names its entity: a payment that failed is no error.
+func (s *Sample) isEntity() bool {
+	body, _ := s.Body.(map[string]any)
+	_, is := body["entity"].(string)
+	return is
+}
+
 // Leaf is a value without inner values: a text, a number, a boolean, null, or an empty object
 // or list.
 type Leaf struct {

@@ -121,7 +121,7 @@ func (s *section) readJSON(b markdown.Block, form Form) {
 	}
 	where := Response
 	switch {
-	case sample.isError(), failureInfo.MatchString(b.Text), s.part == partFailure, s.part == partErrors:
+	case sample.isError(), failureInfo.MatchString(b.Text) && !sample.isEntity(), s.part == partFailure, s.part == partErrors:
 		where = Failure
 	case answerInfo.MatchString(b.Text), s.part == partResponse:
 	case requestInfo.MatchString(b.Text), s.part == partRequest, form == SDK && !s.called && s.part == partNone:

@@ -244,6 +244,14 @@ func TestReadOfLists(t *testing.T) {
 			"## Pay\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n#### Error Response Parameters\n\nError [columWidth=\"30\"] | Cause\n---\nnot_sent | It.\n---\nNOT_HONOURED | It.\n",
 			"failure not_sent error line=11\nfailure NOT_HONOURED error line=13", "\x00",
 		},
+		"a failed entity": {
+			"## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/tokens\n```\n\n```json: Failed\n{\"entity\": \"token\", \"status\": \"failed\"}\n```\n\n```json: Failed\n{\"status\": \"failed\"}\n```\n",
+			"sample response line=8 : entity=s status=s\nsample failure line=12 : status=s", "\x00",
+		},
+		"the id of an object that a sample sends": {
+			"### Check\n```py\nclient.customer.check({\"customer\": {\"name\": \"x\"}, \"token\": \"y\"})\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| customerId* | string |\n| tokenId* | string |\n",
+			"body customerId string mandatory line=8\nbody token string mandatory line=9", "body customer string",
+		},
 		"lists that are not complete": {
 			"## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/tokens\n```\n\n### Response Parameters\n\n`one`\n: `string` It. For example:\n- `a`\n- `b`\n\n`two`\n: `string` Available by default:\n- `a`\n- `b`\n\n`three`\n: `string` It, such as:\n- `a`\n- `b`\n\n`four`\n: `string` It:\n- `a`\n- `b`\n\n`five`\n: `string` It. Example values:\n- `a`\n- `b`\n",
 			"response one string line=9\nresponse two string line=14\nresponse three string line=19\nresponse four string values=a,b line=24\nresponse five string line=29", "\x00",
