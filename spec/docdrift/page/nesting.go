@@ -29,7 +29,7 @@ func (s *section) nestFacts(facts []Fact) {
 		for i := range facts {
 			if fact := &facts[i]; fact.Where == where {
 				shown.completeValues(fact)
-				if hasKnown && !shown.known[fact.Name] {
+				if !shown.known[fact.Name] && (hasKnown || shown.nestsDeeply(fact.Name)) {
 					shown.rename(fact, listed)
 				}
 			}
@@ -57,6 +57,11 @@ func (p *shownPaths) rename(fact *Fact, listed map[string]Fact) {
 	if _, isTaken := listed[full]; full != "" && (!isTaken || strings.HasPrefix(fact.Name, "items.") || within != "" && within == p.within) {
 		fact.Name, p.within = full, within
 	}
+}
+
+// nestsDeeply reports whether samples have a name below more than the object that wraps all data.
+func (p *shownPaths) nestsDeeply(name string) bool {
+	return !strings.Contains(name, ".") && strings.Count(p.shortest("", name), ".") > 1
 }
 
 // shownPaths holds the dotted names in samples.

@@ -19,8 +19,12 @@ func TestNamesFromSamples(t *testing.T) {
 			"body account.bank object optional line=15", "kind.bank",
 		},
 		"a list of what the sample wraps": {
-			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"data\": {\"limit\": 2}, \"status\": 1}'\n```\n\n### Request Parameters\n\n`limit` _optional_\n: `integer` It.\n\n",
-			"body limit integer optional line=9", "data.limit integer",
+			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"data\": {\"limit\": 2, \"proof\": {\"amount\": 1}}, \"status\": 1}'\n```\n\n### Request Parameters\n\n`limit` _optional_\n: `integer` It.\n\n`proof`\n: `object` It.\n\n  `amount`\n  : `integer` It.\n",
+			"body limit integer optional line=9\nbody proof.amount integer line=15", "data.limit integer",
+		},
+		"a flat list of what the sample nests twice": {
+			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"a\": {\"b\": {\"limit\": 2, \"other\": {\"x\": 1}}}, \"status\": 1}'\n```\n\n### Request Parameters\n\n`limit` _optional_\n: `integer` It.\n\n`other`\n: `object` It.\n\n  `x`\n  : `integer` It.\n",
+			"body a.b.limit integer optional line=9\nbody a.b.other object line=12", "body limit",
 		},
 		"the nearest of two objects with a name": {
 			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"a\": {\"name\": 1}, \"b\": {\"c\": {\"name\": 2}}, \"d\": 3}'\n```\n\n### Request Parameters\n\n`d`\n: `integer` It.\n\n`name`\n: `string` It.\n\n",
