@@ -29,7 +29,7 @@ func (s *section) nestFacts(facts []Fact) {
 		for i := range facts {
 			if fact := &facts[i]; fact.Where == where {
 				shown.completeValues(fact)
-				if !shown.known[fact.Name] && (hasKnown || shown.nestsDeeply(fact.Name)) {
+				if !shown.known[fact.Name] && (hasKnown || shown.nestsDeeply(fact.Name) || shown.isWithin(fact.Name, listed)) {
 					shown.rename(fact, listed)
 				}
 			}
@@ -62,6 +62,26 @@ func (p *shownPaths) rename(fact *Fact, listed map[string]Fact) {
 // nestsDeeply reports whether samples have a name below more than the object that wraps all data.
 func (p *shownPaths) nestsDeeply(name string) bool {
 	return !strings.Contains(name, ".") && strings.Count(p.shortest("", name), ".") > 1
+}
+
+// isWithin reports whether a listed name is below an object that is the sample:
+// the samples have most of its parameters, and at least three, at the top, where the list has none of them.
+func (p *shownPaths) isWithin(name string, listed map[string]Fact) bool {
+	parent, last, isBelow := strings.Cut(name, ".")
+	if !isBelow || !p.known[last] || slices.Contains(plainTypes, listed[parent].Type) {
+		return false
+	}
+	isThere, isNot := 0, 0
+	for other := range listed {
+		if below, is := strings.CutPrefix(other, parent+"."); is {
+			if _, isListed := listed[below]; p.known[below] && !isListed {
+				isThere++
+			} else {
+				isNot++
+			}
+		}
+	}
+	return isThere > max(isNot, 2)
 }
 
 // shownPaths holds the dotted names in samples.
@@ -161,6 +181,9 @@ func (p *shownPaths) find(fact Fact, listed map[string]Fact) string {
 	}
 	if full := p.shortest("", name); full != "" {
 		return full
+	}
+	if p.isWithin(name, listed) {
+		return name[strings.Index(name, ".")+1:]
 	}
 	for at, r := range name {
 		if r != '.' {

@@ -26,6 +26,18 @@ func TestNamesFromSamples(t *testing.T) {
 			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"a\": {\"b\": {\"limit\": 2, \"other\": {\"x\": 1}}}, \"status\": 1}'\n```\n\n### Request Parameters\n\n`limit` _optional_\n: `integer` It.\n\n`other`\n: `object` It.\n\n  `x`\n  : `integer` It.\n",
 			"body a.b.limit integer optional line=9\nbody a.b.other object line=12", "body limit",
 		},
+		"an object that the sample is": {
+			"## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/cards/card_1\n```\n\n```json: Success\n{\"id\": 1, \"name\": \"x\", \"last4\": \"1\", \"town\": \"x\", \"street\": \"x\"}\n```\n\n### Response Parameters\n\n`card`\n: `object` It.\n\n  `id`\n  : `string` It.\n\n  `name`\n  : `string` It.\n\n  `last4`\n  : `string` It.\n\n  `late`\n  : `string` It.\n\n`place`\n: `object` It.\n\n  `town`\n  : `string` It.\n\n  `street`\n  : `string` It.\n",
+			"response card object line=13\nresponse id string line=16\nresponse name string line=19\nresponse last4 string line=22\nresponse card.late string line=25\nresponse place object line=28\nresponse place.town string line=31", "\x00",
+		},
+		"an object beside a sample with a few of its names": {
+			"## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/cards/card_1\n```\n\n```json: Success\n{\"id\": 1, \"name\": \"x\", \"last4\": \"1\", \"kind\": \"x\"}\n```\n\n### Response Parameters\n\n`kind`\n: `string` It.\n\n`card`\n: `object` It.\n\n  `id`\n  : `string` It.\n\n  `name`\n  : `string` It.\n\n  `last4`\n  : `string` It.\n\n  `a`\n  : `string` It.\n\n  `b`\n  : `string` It.\n\n  `c`\n  : `string` It.\n",
+			"response card.id string line=19\nresponse card.name string line=22", "\x00",
+		},
+		"most of an object, below a text": {
+			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"id\": \"x\", \"bank\": {\"a\": 1, \"b\": 2, \"c\": 3}}'\n```\n\n### Request Parameters\n\n`id`\n: `string` It.\n\n`kind`\n: `string` It.\n\n  `bank`\n  : `object` It.\n\n    `a`\n    : `integer` It.\n\n    `b`\n    : `integer` It.\n\n    `c`\n    : `integer` It.\n\n    `late`\n    : `integer` It.\n",
+			"body bank object line=15\nbody bank.a integer line=18\nbody bank.late integer line=27", "kind.bank",
+		},
 		"the nearest of two objects with a name": {
 			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"a\": {\"name\": 1}, \"b\": {\"c\": {\"name\": 2}}, \"d\": 3}'\n```\n\n### Request Parameters\n\n`d`\n: `integer` It.\n\n`name`\n: `string` It.\n\n",
 			"body a.name string line=12", "body name",
