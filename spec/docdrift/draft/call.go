@@ -86,7 +86,7 @@ func (d *drafter) readCall(section *page.Section, operation page.Operation) *cal
 	one := &call{method: operation.Method}
 	if one.method == "" {
 		one.method = http.MethodGet
-		if !page.Reads(section.Heading) && slices.ContainsFunc(section.Facts, func(fact page.Fact) bool { return fact.Where == page.Body }) {
+		if hasBody(section) {
 			one.method = http.MethodPost
 		}
 		d.undecidedf(section.Line, section.Heading, "the page gives no method: %s is inferred", one.method)
@@ -106,6 +106,10 @@ func (d *drafter) readCall(section *page.Section, operation page.Operation) *cal
 	}
 	one.path = "/" + strings.Join(segments, "/")
 	return one
+}
+
+func hasBody(section *page.Section) bool {
+	return slices.ContainsFunc(section.Facts, func(fact page.Fact) bool { return fact.Where == page.Body })
 }
 
 // isIdentifier reports whether a path segment is an identifier, such as pay_Made00000001.
@@ -170,6 +174,9 @@ func inferCall(section *page.Section) page.Operation {
 	}
 	if method == "" && page.Reads(parts[len(parts)-1]) {
 		method = http.MethodGet
+	}
+	if method == http.MethodGet && hasBody(section) {
+		method = http.MethodPost
 	}
 	below := strings.Join(slices.DeleteFunc(strings.Split(rest, "_"), func(word string) bool {
 		return slices.Contains(noise, word) || singular(word) == singular(thing)

@@ -64,6 +64,8 @@ func TestPathInferredFromSDKCall(t *testing.T) {
 		{"client.ticket.addMessage", "ticketId", "POST /tickets/{ticket_id}/messages"},
 		{"client.ticket.removeMessage", "ticketId messageId", "DELETE /tickets/{ticket_id}/messages/{message_id}"},
 		{"client.ticket.payments", "ticketId", "GET /tickets/{ticket_id}/payments"},
+		{"client.ticket.getAccess", "body:code", "POST /tickets/accesses"},
+		{"client.ticket.update", "ticketId body:code", "PATCH /tickets/{ticket_id}"},
 		{"client.ticket.verify", "", ""},
 		{"verify", "", ""},
 		{"", "", ""},
@@ -74,7 +76,11 @@ func TestPathInferredFromSDKCall(t *testing.T) {
 			require.NoError(t, err)
 			read := sectionOf("", "", test.call)
 			for id := range strings.FieldsSeq(test.ids) {
-				read.Sections[0].Facts = append(read.Sections[0].Facts, parameter(page.Path, id, "string"))
+				place, name := page.Path, id
+				if body, isOfBody := strings.CutPrefix(id, "body:"); isOfBody {
+					place, name = page.Body, body
+				}
+				read.Sections[0].Facts = append(read.Sections[0].Facts, parameter(place, name, "string"))
 			}
 			made, err := draft.New(contract, read, sectionsOf(read))
 			if test.want == "" {
@@ -86,6 +92,14 @@ func TestPathInferredFromSDKCall(t *testing.T) {
 			require.Contains(t, made.Undecided[0].Text, "the page gives no path: "+test.want+" is inferred")
 		})
 	}
+}
+
+// A call with a body is no GET, whatever its heading says: a GET is repeated after a failure.
+func TestMethodInferredFromABody(t *testing.T) {
+	t.Parallel()
+	read := sectionOf("", "/tickets/search", "", parameter(page.Body, "code", "string"), sample(t, page.Response, `{"found":true}`))
+	read.Sections[0].Heading = "Fetch Tickets"
+	require.Contains(t, string(drafted(t, contractText(t), read).Contract), "\n  /tickets/search:\n    post:\n")
 }
 
 // A body parameter whose name is in the path is a path parameter.
