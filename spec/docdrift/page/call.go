@@ -178,12 +178,14 @@ func firstText(lines []markdown.Line) string {
 	return ""
 }
 
+// ofResponse matches the title of a response, which some pages give as JavaScript or Java.
+var ofResponse = regexp.MustCompile(`(?i):.*\b(?:success|failure|error|sample) response\s*$`)
+
 func isJSON(b markdown.Block) bool {
-	language := markdown.Language(b.Text)
+	language, first := markdown.Language(b.Text), strings.TrimSpace(firstText(b.Code))
 	if language != "" && !slices.Contains(shells, language) {
-		return strings.HasPrefix(language, "json")
+		return strings.HasPrefix(language, "json") || ofResponse.MatchString(b.Text) && strings.HasPrefix(first, "{")
 	}
-	first := strings.TrimSpace(firstText(b.Code))
 	return strings.HasPrefix(first, "{") || strings.HasPrefix(first, "[") || strings.HasPrefix(first, `"`)
 }
 

@@ -26,6 +26,9 @@ func readDescription(f *Fact, lines []markdown.Block) (otherDefaults map[string]
 			f.Values = addValue(f.Values, value)
 		}
 	}
+	if match := further.FindStringSubmatch(text); match != nil && len(f.Values) > 0 {
+		f.Values = addValue(f.Values, match[1])
+	}
 	if len(f.Values) == 1 && ofInstance.MatchString(f.Name) {
 		f.Values = nil
 	}
@@ -40,6 +43,9 @@ func readDescription(f *Fact, lines []markdown.Block) (otherDefaults map[string]
 	}
 	return otherDefaults
 }
+
+// further matches a remark below a list of values that adds one.
+var further = regexp.MustCompile("\\balso (?:supports|pass) the value (?:as )?[`'](\\w+)[`']")
 
 // ofInstance matches the names of values that differ from one payment to another. If a page gives one,
 // it is that of its sample.

@@ -38,6 +38,7 @@ var limitPatterns = []limitPattern{
 	limitOf(`(?:fewer|less) than N C`, "below"),
 	limitOf(`(?:LEN(?: of [^.\d]{1,30})? (?:must|should) be|(?:must|should) be exactly|exactly)(?: exactly)?(?: of)? N(?:\s*C| END)`, "minLength", "maxLength"),
 	limitOf(`(?:must|should) be N C only`, "minLength", "maxLength"),
+	limitOf(`\bconsists of N (?:numeric )?C`, "minLength", "maxLength"),
 	limitOf(`should have the N-digit`, "minLength", "maxLength"),
 	limitOf(`\bdefault LENIS N C`, "minLength", "maxLength"),
 	limitOf(`\bN[- ](?:character|letter|char|digit)(?: [\w-]+){0,3} (?:code|characters|identifier|(?:identification|alpha-numeric) number)`, "minLength", "maxLength"),

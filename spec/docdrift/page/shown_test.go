@@ -252,6 +252,14 @@ func TestReadOfLists(t *testing.T) {
 			"### Check\n```py\nclient.customer.check({\"customer\": {\"name\": \"x\"}, \"token\": \"y\"})\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| customerId* | string |\n| tokenId* | string |\n",
 			"body customerId string mandatory line=8\nbody token string mandatory line=9", "body customer string",
 		},
+		"a value in a remark below a list": {
+			"## Pay\n\n```curl: Curl\ncurl -X POST https://x.com/v1/payments\n```\n\n### Request Parameters\n\n`save` _mandatory_\n: `boolean` Possible values:\n  - `true`: It.\n  - `false`: It.\n\n> **INFO**\n>\n> The `save` parameter also supports the value `preferred`.\n\n`other` _mandatory_\n: `string` You can also pass the value as 'x'.\n\n`late` _mandatory_\n: `string` Possible values: `a`, `b`.\n> You can also pass the value as 'x'.\n",
+			"body save boolean mandatory values=true,false,preferred line=9\nbody other string mandatory line=18\nbody late string mandatory values=a,b,x line=21", "\x00",
+		},
+		"responses in a language": {
+			"## Pay\n\n```curl: Curl\ncurl -X POST https://x.com/v1/payments\n```\n\n```java: Success Response\n{\"id\": \"x\"}\n```\n\n```js: Failure Response\n{\"error\": {\"code\": \"x\"}}\n```\n\n```js: Response\n{\"methods\": {}}\n```\n",
+			"sample response line=8 : id=s\nsample failure line=12 : error/code=s", "methods",
+		},
 		"lists that are not complete": {
 			"## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/tokens\n```\n\n### Response Parameters\n\n`one`\n: `string` It. For example:\n- `a`\n- `b`\n\n`two`\n: `string` Available by default:\n- `a`\n- `b`\n\n`three`\n: `string` It, such as:\n- `a`\n- `b`\n\n`four`\n: `string` It:\n- `a`\n- `b`\n\n`five`\n: `string` It. Example values:\n- `a`\n- `b`\n",
 			"response one string line=9\nresponse two string line=14\nresponse three string line=19\nresponse four string values=a,b line=24\nresponse five string line=29", "\x00",
