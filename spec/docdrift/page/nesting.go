@@ -23,14 +23,15 @@ func (s *section) nestFacts(facts []Fact) {
 		_, hasItems := listed["items"]
 		_, hasCount := listed["count"]
 		shown := s.shownPaths(where, !hasItems && !hasCount)
+		shown.listed = listed
 		for name := range listed {
 			hasKnown = hasKnown || shown.known[name]
 		}
 		for i := range facts {
 			if fact := &facts[i]; fact.Where == where {
 				shown.completeValues(fact)
-				if !shown.known[fact.Name] && (hasKnown || shown.nestsDeeply(fact.Name) || shown.isWithin(fact.Name, listed)) {
-					shown.rename(fact, listed)
+				if !shown.known[fact.Name] && (hasKnown || shown.nestsDeeply(fact.Name) || shown.isWithin(fact.Name)) {
+					shown.rename(fact)
 				}
 			}
 		}
@@ -51,10 +52,10 @@ func (p *shownPaths) completeValues(fact *Fact) {
 
 // rename gives a fact the name that samples have for it. One that another has already is given only
 // beside the fact renamed before, whose parent the two share.
-func (p *shownPaths) rename(fact *Fact, listed map[string]Fact) {
-	full := p.find(*fact, listed)
+func (p *shownPaths) rename(fact *Fact) {
+	full := p.find(*fact)
 	within := full[:strings.LastIndex(full, ".")+1]
-	if _, isTaken := listed[full]; full != "" && (!isTaken || strings.HasPrefix(fact.Name, "items.") || within != "" && within == p.within) {
+	if _, isTaken := p.listed[full]; full != "" && (!isTaken || strings.HasPrefix(fact.Name, "items.") || within != "" && within == p.within) {
 		fact.Name, p.within = full, within
 	}
 }
@@ -64,28 +65,29 @@ func (p *shownPaths) nestsDeeply(name string) bool {
 	return !strings.Contains(name, ".") && strings.Count(p.shortest("", name), ".") > 1
 }
 
-// isWithin reports whether a listed name is below an object that is the sample:
-// the samples have most of its parameters, and at least three, at the top, where the list has none of them.
-func (p *shownPaths) isWithin(name string, listed map[string]Fact) bool {
+// isWithin reports whether a listed name is below an object that is the whole sample: the samples have
+// most of its parameters, and at least three, at the top, where the list has none of them.
+func (p *shownPaths) isWithin(name string) bool {
 	parent, last, isBelow := strings.Cut(name, ".")
-	if !isBelow || !p.known[last] || slices.Contains(plainTypes, listed[parent].Type) {
+	if !isBelow || !p.known[last] || slices.Contains(plainTypes, p.listed[parent].Type) {
 		return false
 	}
-	isThere, isNot := 0, 0
-	for other := range listed {
+	atTop, others := 0, 0
+	for other := range p.listed {
 		if below, is := strings.CutPrefix(other, parent+"."); is {
-			if _, isListed := listed[below]; p.known[below] && !isListed {
-				isThere++
+			if _, isListed := p.listed[below]; p.known[below] && !isListed {
+				atTop++
 			} else {
-				isNot++
+				others++
 			}
 		}
 	}
-	return isThere > max(isNot, 2)
+	return atTop > max(others, 2)
 }
 
-// shownPaths holds the dotted names in samples.
+// shownPaths holds the dotted names in samples, and the facts that a page lists beside them.
 type shownPaths struct {
+	listed     map[string]Fact // by name
 	known      map[string]bool
 	byLast     map[string][]string // by the last part
 	plain      map[string]bool     // those that are a text, number or boolean
@@ -166,7 +168,7 @@ func (p *shownPaths) shortest(parent, end string) string {
 }
 
 // find returns the name that samples have for a listed fact, "" if they have none.
-func (p *shownPaths) find(fact Fact, listed map[string]Fact) string {
+func (p *shownPaths) find(fact Fact) string {
 	name := fact.Name
 	if below, isOfItem := strings.CutPrefix(name, "items."); isOfItem {
 		if first, _, _ := strings.Cut(below, "."); p.known[first] {
@@ -182,7 +184,7 @@ func (p *shownPaths) find(fact Fact, listed map[string]Fact) string {
 	if full := p.shortest("", name); full != "" {
 		return full
 	}
-	if p.isWithin(name, listed) {
+	if p.isWithin(name) {
 		return name[strings.Index(name, ".")+1:]
 	}
 	for at, r := range name {
@@ -192,13 +194,13 @@ func (p *shownPaths) find(fact Fact, listed map[string]Fact) string {
 		parent, last := name[:at], name[at+1:]
 		full := p.shortest(parent, last)
 		first, _, _ := strings.Cut(strings.TrimPrefix(full, parent+"."), ".")
-		if full != "" && listed[parent+"."+first].Line <= fact.Line { // one listed below the fact is not around it
+		if full != "" && p.listed[parent+"."+first].Line <= fact.Line { // one listed below the fact is not around it
 			return full
 		}
-		if slices.Contains(plainTypes, listed[parent].Type) {
-			return p.beside(parent, last, listed)
+		if slices.Contains(plainTypes, p.listed[parent].Type) {
+			return p.beside(parent, last)
 		}
-		if _, isListed := listed[parent]; !isListed && !p.known[parent] && p.known[last] {
+		if _, isListed := p.listed[parent]; !isListed && !p.known[parent] && p.known[last] {
 			return last // the variable with all data
 		}
 	}
@@ -207,12 +209,12 @@ func (p *shownPaths) find(fact Fact, listed map[string]Fact) string {
 
 // beside returns the name that samples have for a listed name below a text, number or boolean, "" if
 // they have none.
-func (p *shownPaths) beside(parent, last string, listed map[string]Fact) string {
+func (p *shownPaths) beside(parent, last string) string {
 	if !p.known[parent] {
 		parent = cmp.Or(p.shortest("", parent), parent)
 	}
 	name := parent[:strings.LastIndex(parent, ".")+1] + last
-	_, isListed := listed[name]
+	_, isListed := p.listed[name]
 	to, isMoved := p.moved[parent]
 	switch full := p.shortest("", name); {
 	case full != "" && !p.known[name]:
