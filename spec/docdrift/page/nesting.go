@@ -68,8 +68,8 @@ func (p *shownPaths) nestsDeeply(name string) bool {
 // isWithin reports whether a listed name is below an object that is the whole sample: the samples have
 // most of its parameters, and at least three, at the top, where the list has none of them.
 func (p *shownPaths) isWithin(name string) bool {
-	parent, last, isBelow := strings.Cut(name, ".")
-	if !isBelow || !p.known[last] || slices.Contains(plainTypes, p.listed[parent].Type) {
+	parent, _, isBelow := strings.Cut(name, ".")
+	if !isBelow || slices.Contains(plainTypes, p.listed[parent].Type) {
 		return false
 	}
 	atTop, others := 0, 0

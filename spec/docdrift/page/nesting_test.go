@@ -28,11 +28,11 @@ func TestNamesFromSamples(t *testing.T) {
 		},
 		"an object that the sample is": {
 			"## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/cards/card_1\n```\n\n```json: Success\n{\"id\": 1, \"name\": \"x\", \"last4\": \"1\", \"town\": \"x\", \"street\": \"x\"}\n```\n\n### Response Parameters\n\n`card`\n: `object` It.\n\n  `id`\n  : `string` It.\n\n  `name`\n  : `string` It.\n\n  `last4`\n  : `string` It.\n\n  `late`\n  : `string` It.\n\n`place`\n: `object` It.\n\n  `town`\n  : `string` It.\n\n  `street`\n  : `string` It.\n",
-			"response card object line=13\nresponse id string line=16\nresponse name string line=19\nresponse last4 string line=22\nresponse card.late string line=25\nresponse place object line=28\nresponse place.town string line=31", "\x00",
+			"response card object line=13\nresponse id string line=16\nresponse name string line=19\nresponse last4 string line=22\nresponse late string line=25\nresponse place object line=28\nresponse place.town string line=31", "\x00",
 		},
 		"an object beside a sample with a few of its names": {
 			"## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/cards/card_1\n```\n\n```json: Success\n{\"id\": 1, \"name\": \"x\", \"last4\": \"1\", \"kind\": \"x\"}\n```\n\n### Response Parameters\n\n`kind`\n: `string` It.\n\n`card`\n: `object` It.\n\n  `id`\n  : `string` It.\n\n  `name`\n  : `string` It.\n\n  `last4`\n  : `string` It.\n\n  `a`\n  : `string` It.\n\n  `b`\n  : `string` It.\n\n  `c`\n  : `string` It.\n",
-			"response card.id string line=19\nresponse card.name string line=22", "\x00",
+			"response card.id string line=19\nresponse card.name string line=22\nresponse card.a string line=28", "\x00",
 		},
 		"most of an object, below a text": {
 			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"id\": \"x\", \"bank\": {\"a\": 1, \"b\": 2, \"c\": 3}}'\n```\n\n### Request Parameters\n\n`id`\n: `string` It.\n\n`kind`\n: `string` It.\n\n  `bank`\n  : `object` It.\n\n    `a`\n    : `integer` It.\n\n    `b`\n    : `integer` It.\n\n    `c`\n    : `integer` It.\n\n    `late`\n    : `integer` It.\n",
@@ -44,7 +44,7 @@ func TestNamesFromSamples(t *testing.T) {
 		},
 		"items of a collection, and the sample of one": {
 			"## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/tokens/token_1\n```\n\n```json: Success\n{\"entity\": \"token\", \"id\": \"x\", \"card\": {\"name\": \"y\"}}\n```\n\n### Response Parameters\n\n`entity`\n: `string` It.\n\n`items`\n: `array` It.\n\n  `id`\n  : `string` It.\n\n  `card`\n  : `object` It.\n\n    `name`\n    : `string` It.\n\n  `entity`\n  : `string` It.\n\n  `other`\n  : `string` It.\n",
-			"response id string line=19\nresponse card.name string line=25\nresponse entity string line=28\nresponse items.other string line=31", "items.id",
+			"response id string line=19\nresponse card.name string line=25\nresponse entity string line=28\nresponse other string line=31", "items.id",
 		},
 		"a name at the top that the list has below too": {
 			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"amount\": 1, \"transfer\": {\"notes\": {}}}'\n```\n\n### Request Parameters\n\n`amount`\n: `integer` It.\n\n`notes`\n: `object` It.\n\n`transfer`\n: `object` It.\n\n  `notes`\n  : `object` It.\n",
@@ -80,7 +80,7 @@ func TestNamesFromSamples(t *testing.T) {
 		},
 		"an object in the items of a collection, beside the sample of one": {
 			"## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/tokens/token_1\n```\n\n```json: Success\n{\"entity\": \"token\", \"id\": \"x\", \"card\": {\"name\": \"y\"}}\n```\n\n### Response Parameters\n\n`entity`\n: `string` It.\n\n`items`\n: `array` It.\n\n  `id`\n  : `string` It.\n\n  `card`\n  : `object` It.\n\n    `late`\n    : `string` It.\n",
-			"response card object line=22\nresponse card.late string line=25", "items.card",
+			"response card object line=22\nresponse late string line=25", "items.card",
 		},
 		"beside another that the samples have below another name": {
 			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"bank\": \"HDFC\", \"bank_account\": {\"number\": \"1\", \"ifsc\": \"z\"}}'\n```\n\n### Request Parameters\n\n`bank`\n: `string` It.\n\n  `number`\n  : `string` It.\n\n  `ifsc_code`\n  : `string` It.\n\n",

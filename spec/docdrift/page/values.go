@@ -31,7 +31,7 @@ var (
 		regexp.MustCompile("(?i)\\b(?:if [^.\n]*)?\\bmust be passed with the value `([^`]+)`()()"),
 		regexp.MustCompile("(?i)\\bin this case,? `([^`]+)`()()\\s*(?:[.,;]|\n|$)"),
 		regexp.MustCompile("(?i)\\battribute will be set to `([^`]+)`()()\\.?\\s*(?:\n|$)"),
-		regexp.MustCompile(`\b[Ww]e support ([A-Z]{3})()() only\b`),
+		regexp.MustCompile(`\b[Ww]e support (?:([A-Z]{3}) only|only ([A-Z]{3}))\b()`),
 		regexp.MustCompile(`\b[Oo]rders in ([A-Z]{3})()() only\b`),
 	}
 	spans    = regexp.MustCompile("`([^`]+)`")
