@@ -80,7 +80,7 @@ func TestNamesFromSamples(t *testing.T) {
 		},
 		"an object in the items of a collection, beside the sample of one": {
 			"## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/tokens/token_1\n```\n\n```json: Success\n{\"entity\": \"token\", \"id\": \"x\", \"card\": {\"name\": \"y\"}}\n```\n\n### Response Parameters\n\n`entity`\n: `string` It.\n\n`items`\n: `array` It.\n\n  `id`\n  : `string` It.\n\n  `card`\n  : `object` It.\n\n    `late`\n    : `string` It.\n",
-			"response card object line=22\nresponse late string line=25", "items.card",
+			"response card object line=22\nresponse card.late string line=25", "items.card",
 		},
 		"beside another that the samples have below another name": {
 			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"bank\": \"HDFC\", \"bank_account\": {\"number\": \"1\", \"ifsc\": \"z\"}}'\n```\n\n### Request Parameters\n\n`bank`\n: `string` It.\n\n  `number`\n  : `string` It.\n\n  `ifsc_code`\n  : `string` It.\n\n",
