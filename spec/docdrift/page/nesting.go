@@ -69,7 +69,7 @@ func (p *shownPaths) nestsDeeply(name string) bool {
 // most of its parameters, and at least three, at the top, where the list has none of them.
 func (p *shownPaths) isWithin(name string) bool {
 	parent, _, isBelow := strings.Cut(name, ".")
-	if !isBelow || slices.Contains(plainTypes, p.listed[parent].Type) {
+	if !isBelow {
 		return false
 	}
 	atTop, others := 0, 0
