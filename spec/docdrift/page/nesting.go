@@ -104,7 +104,7 @@ func (s *section) shownPaths(where Where, ofItems bool) *shownPaths {
 		known: map[string]bool{}, byLast: map[string][]string{}, plain: map[string]bool{}, values: map[string][]string{},
 		numbers: map[string]string{}, moved: map[string]string{},
 	}
-	for _, fact := range s.samples {
+	for _, fact := range slices.Concat(s.samples, s.around) {
 		if body, isObject := fact.Sample.Body.(map[string]any); fact.Where == where && isObject {
 			items, isCollection := body["items"].([]any)
 			if isCollection && ofItems {

@@ -38,6 +38,18 @@ func TestNamesFromSamples(t *testing.T) {
 			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"id\": \"x\", \"bank\": {\"a\": 1, \"b\": 2, \"c\": 3}}'\n```\n\n### Request Parameters\n\n`id`\n: `string` It.\n\n`kind`\n: `string` It.\n\n  `bank`\n  : `object` It.\n\n    `a`\n    : `integer` It.\n\n    `b`\n    : `integer` It.\n\n    `c`\n    : `integer` It.\n\n    `late`\n    : `integer` It.\n",
 			"body bank object line=15\nbody bank.a integer line=18\nbody bank.late integer line=27", "kind.bank",
 		},
+		"an entity before its calls": {
+			"## Account Entity\n\n`id`\n: `string` It.\n\n`pan`\n: `string` It.\n\n## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/accounts\n```\n\n```json: Success\n{\"id\": \"x\", \"kyc\": {\"pan\": \"y\"}}\n```\n",
+			"### Account Entity\nresponse id string line=3\nresponse kyc.pan string line=6\n### Fetch", "\x00",
+		},
+		"an entity with a sample before its calls": {
+			"## Account Entity\n\n```json: Entity\n{\"id\": \"x\"}\n```\n\n### Response Parameters\n\n`id`\n: `string` It.\n\n`pan`\n: `string` It.\n\n## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/accounts\n```\n\n```json: Success\n{\"id\": \"x\", \"kyc\": {\"pan\": \"y\"}}\n```\n",
+			"response pan string line=12", "kyc.pan",
+		},
+		"a call without samples before another": {
+			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/accounts\n```\n\n### Response Parameters\n\n`id`\n: `string` It.\n\n`pan`\n: `string` It.\n\n## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/accounts\n```\n\n```json: Success\n{\"id\": \"x\", \"kyc\": {\"pan\": \"y\"}}\n```\n",
+			"response pan string line=12", "kyc.pan",
+		},
 		"the nearest of two objects with a name": {
 			"## Create\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -d '{\"a\": {\"name\": 1}, \"b\": {\"c\": {\"name\": 2}}, \"d\": 3}'\n```\n\n### Request Parameters\n\n`d`\n: `integer` It.\n\n`name`\n: `string` It.\n\n",
 			"body a.name string line=12", "body name",

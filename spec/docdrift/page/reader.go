@@ -32,7 +32,14 @@ func readSections(form Form, blocks []markdown.Block) []Section {
 		i += r.read(i)
 	}
 	sections := make([]Section, 0, len(r.sections))
+	var samples []Fact
 	for _, one := range r.sections {
+		samples = append(samples, one.samples...)
+	}
+	for _, one := range r.sections {
+		if len(one.samples) == 0 && !one.called {
+			one.around = samples
+		}
 		sections = append(sections, one.assemble(form))
 	}
 	return sections
