@@ -33,7 +33,7 @@ func literalAt(text string, match []int) string {
 		return ""
 	}
 	value := text[groups[4]:groups[5]]
-	if notValue.MatchString(value) || strings.Contains(value, "//") || !plainEnd.MatchString(text[groups[5]:]) {
+	if notValue.MatchString(value) || !plainEnd.MatchString(text[groups[5]:]) {
 		return ""
 	}
 	return value

@@ -19,7 +19,7 @@ func readDescription(f *Fact, lines []markdown.Block) (otherDefaults map[string]
 		f.Bounds = ranges
 	}
 	if len(f.Values) == 0 {
-		if !announced || len(listed) == 0 {
+		if !announced {
 			f.Values = readInlineValues(text)
 		}
 		for _, value := range listed {
@@ -62,10 +62,6 @@ func splitValues(described []markdown.Block) (text string, values []markdown.Blo
 	inValues, explains, above := false, false, markdown.Block{}
 	lines := splitLines(described)
 	for i, one := range lines {
-		if one.Kind == markdown.Quote { // a remark between two items does not end their list
-			b.WriteString(quoted(one) + "\n")
-			continue
-		}
 		if one.Kind == markdown.Item && above.Kind != markdown.Item {
 			line := quoted(above)
 			announces := announcesValues(line)
@@ -143,7 +139,7 @@ func splitLines(lines []markdown.Block) []markdown.Block {
 		for _, part := range lineBreak.Split(strings.ReplaceAll(one.Text, ":- `", ":<br>`"), -1) {
 			piece := one
 			piece.Text = strings.TrimSpace(part)
-			if announced || len(all) > 0 && explainedLine.MatchString(piece.Text) {
+			if announced || explainedLine.MatchString(piece.Text) {
 				piece.Kind, piece.Text = markdown.Item, itemMark.ReplaceAllString(piece.Text, "")
 			}
 			announced = announced || announcesValues(piece.Text)

@@ -111,7 +111,7 @@ func (s *section) isData(name string) bool {
 	return slices.ContainsFunc(s.sdk, func(one *code.Call) bool {
 		return slices.ContainsFunc(one.Arguments, func(argument code.Argument) bool {
 			data, isObject := argument.Value.(*code.Object)
-			return isObject && argument.Name == name && !argument.Keyword && !hasMember(data, name)
+			return isObject && argument.Name == name && !hasMember(data, name)
 		})
 	})
 }

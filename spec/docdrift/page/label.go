@@ -83,7 +83,7 @@ var ofObject = regexp.MustCompile(`^\*\*(\w+) Object Parameters:?\*\*$`)
 // boldLabel returns the label that a bold line is.
 func boldLabel(b markdown.Block) (label, bool) {
 	inline := markdown.Parse(b.Text)
-	if len(inline) == 0 || inline[0].Style != markdown.Emphasis || !strings.HasPrefix(b.Text, "**") {
+	if len(inline) == 0 || !strings.HasPrefix(b.Text, "**") {
 		return label{}, false
 	}
 	return labelOf(inline[0].Text)
