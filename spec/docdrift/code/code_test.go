@@ -104,19 +104,20 @@ func TestDataAndPositional(t *testing.T) {
 func TestRequests(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ sample, want string }{
-		"all of it":           {"curl -u id:secret \\\n-X POST https://api.example.com/v1/orders \\\n-H 'a: b' -d '{\n\"a\": 1}'", "POST /v1/orders id:secret {\"a\": 1}"},
-		"lines not continued": {"curl -u id:secret\n-X GET https://api.example.com/v1/orders/1", "GET /v1/orders/1 id:secret"},
-		"a query":             {"curl \"https://api.example.com/v1/orders?count=2&expand[]=card\"", "GET /v1/orders count=2 expand[]=card"},
-		"data without method": {"curl https://api.example.com/v1/a -d '{}'", "POST /v1/a {}"},
-		"a form":              {"curl api.example.com/v1/documents -F 'file=@a'", "POST /v1/documents"},
-		"-XPATCH":             {"curl -XPATCH 'api.example.com/v1/a'", "PATCH /v1/a"},
-		"-X without a method": {"curl -X https://api.example.com/v1/a -d '{}'", "POST /v1/a {}"},
-		"a misplaced dash":    {"curl -u : \\\n-- X PUT https://api.example.com/v1/a", "PUT /v1/a :"},
-		"escaped quotes":      {"curl https://a.b/v1/a -d \"{\\\"a\\\": 1}\"", "POST /v1/a {\"a\": 1}"},
-		"a bearer":            {"curl https://a.b/v1/a -H 'Authorization: Bearer x'", "GET /v1/a bearer"},
-		"two commands":        {"curl https://a.b/v1/a\ncurl -X DELETE https://a.b/v1/b", "GET /v1/a; DELETE /v1/b"},
-		"no address":          {"curl -u id:secret", ""},
-		"an unclosed quote":   {"curl -X POST https://a.b/v1/a -d '{\"a\": 1", "POST /v1/a {\"a\": 1"},
+		"all of it":               {"curl -u id:secret \\\n-X POST https://api.example.com/v1/orders \\\n-H 'a: b' -d '{\n\"a\": 1}'", "POST /v1/orders id:secret {\"a\": 1}"},
+		"lines not continued":     {"curl -u id:secret\n-X GET https://api.example.com/v1/orders/1", "GET /v1/orders/1 id:secret"},
+		"a query":                 {"curl \"https://api.example.com/v1/orders?count=2&expand[]=card\"", "GET /v1/orders count=2 expand[]=card"},
+		"a variable for the host": {"curl -u id:secret -X POST {base}/v1/orders -d '{\"a\": \"b/c\"}'", "POST /v1/orders id:secret {\"a\": \"b/c\"}"},
+		"data without method":     {"curl https://api.example.com/v1/a -d '{}'", "POST /v1/a {}"},
+		"a form":                  {"curl api.example.com/v1/documents -F 'file=@a'", "POST /v1/documents"},
+		"-XPATCH":                 {"curl -XPATCH 'api.example.com/v1/a'", "PATCH /v1/a"},
+		"-X without a method":     {"curl -X https://api.example.com/v1/a -d '{}'", "POST /v1/a {}"},
+		"a misplaced dash":        {"curl -u : \\\n-- X PUT https://api.example.com/v1/a", "PUT /v1/a :"},
+		"escaped quotes":          {"curl https://a.b/v1/a -d \"{\\\"a\\\": 1}\"", "POST /v1/a {\"a\": 1}"},
+		"a bearer":                {"curl https://a.b/v1/a -H 'Authorization: Bearer x'", "GET /v1/a bearer"},
+		"two commands":            {"curl https://a.b/v1/a\ncurl -X DELETE https://a.b/v1/b", "GET /v1/a; DELETE /v1/b"},
+		"no address":              {"curl -u id:secret", ""},
+		"an unclosed quote":       {"curl -X POST https://a.b/v1/a -d '{\"a\": 1", "POST /v1/a {\"a\": 1"},
 	} {
 		var got []string
 		for _, one := range code.Requests(markdown.Lines(test.sample)) {

@@ -56,7 +56,7 @@ func request(words []shellWord) Request {
 				i++
 				value = words[i]
 			}
-		} else if strings.HasPrefix(value.text, "{") {
+		} else if strings.HasPrefix(value.text, "{") && !ofVariable.MatchString(value.text) {
 			flag = "data"
 		}
 		one.apply(flag, value)
@@ -106,9 +106,12 @@ func (r *Request) apply(flag string, value shellWord) {
 	}
 }
 
+// ofVariable matches an address with a placeholder for its host.
+var ofVariable = regexp.MustCompile(`^\{\w+\}/`)
+
 func isAddress(text string) bool {
 	host, _, hasPath := strings.Cut(text, "/")
-	return strings.Contains(text, "://") || strings.HasPrefix(text, "/v") || hasPath && strings.Contains(host, ".")
+	return strings.Contains(text, "://") || strings.HasPrefix(text, "/v") || hasPath && strings.Contains(host, ".") || ofVariable.MatchString(text)
 }
 
 // Address splits a URL or a path into path and query. A space ends the address: the word then

@@ -107,6 +107,8 @@ func (s *section) placeParameter(place Where, name string, addressed map[string]
 		return Query
 	case addressed[name], s.variables[top]:
 		return Path
+	case place == "" && slices.ContainsFunc(s.sent, func(one Fact) bool { return one.Name == name && one.Where == Query }):
+		return Query
 	case strings.HasPrefix(strings.ToUpper(name), "X-"), s.isOption(name):
 		return Header
 	}

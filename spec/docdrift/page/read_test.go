@@ -98,6 +98,7 @@ func TestDescriptions(t *testing.T) {
 		"Possible values:<br>* `00`: Default - Any.<br>* `01`: QR code.":   "default=00 values=00,01",
 		"Possible values:<br>`1`: On.<br>`0` (default/advised): Off.":      "default=0 values=1,0",
 		"The default length is 3 characters.":                              "minLength=3 maxLength=3",
+		"The value is `1` for open items and `0` for others.":              "values=1,0",
 		"Currently, we support only INR.":                                  "values=INR",
 		"A code consists of 12 numeric digits.":                            "minLength=12 maxLength=12",
 		"The ZIP code must consist of 6-digit numeric characters.":         "minLength=6 maxLength=6",

@@ -260,6 +260,10 @@ func TestReadOfLists(t *testing.T) {
 			"## Pay\n\n```curl: Curl\ncurl -X POST https://x.com/v1/payments\n```\n\n```java: Success Response\n{\"id\": \"x\"}\n```\n\n```js: Failure Response\n{\"error\": {\"code\": \"x\"}}\n```\n\n```js: Response\n{\"methods\": {}}\n```\n",
 			"sample response line=8 : id=s\nsample failure line=12 : error/code=s", "methods",
 		},
+		"a parameter that the URL has": {
+			"## Delete\n\n```curl: Curl\ncurl -X DELETE 'https://x.com/v1/vpas?vpa=a@b'\n```\n\n### Parameters\n\n`vpa` _mandatory_\n: `string` It.\n\n`other` _mandatory_\n: `string` It.\n",
+			"query vpa string mandatory line=9", "body vpa",
+		},
 		"lists that are not complete": {
 			"## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/tokens\n```\n\n### Response Parameters\n\n`one`\n: `string` It. For example:\n- `a`\n- `b`\n\n`two`\n: `string` Available by default:\n- `a`\n- `b`\n\n`three`\n: `string` It, such as:\n- `a`\n- `b`\n\n`four`\n: `string` It:\n- `a`\n- `b`\n\n`five`\n: `string` It. Example values:\n- `a`\n- `b`\n",
 			"response one string line=9\nresponse two string line=14\nresponse three string line=19\nresponse four string values=a,b line=24\nresponse five string line=29", "\x00",

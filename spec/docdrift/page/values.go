@@ -12,7 +12,7 @@ var (
 	possible  = regexp.MustCompile("(?i)\\b(?:possible|allowed|supported|accepted|valid|permitted)\\s+values?\\b(?:\\s+(?:of|for)\\s+(?:`[^`]*`|[\\w ]{1,40}?))?(?:\\s+(?:is|are|includes?)\\b\\s*:?|\\s*[:\\-]|\\s*\\.?\\s*$|\\s*\n|(\\s*`))\\s*")
 	listing   = regexp.MustCompile(`(?i)\b(?:following values?|(?:one|any) of(?: the)?(?: following)?)\s*(?:is|are)?\s*:\s*$`)
 	plurals   = regexp.MustCompile(`(?i)\b(?:possible|allowed|supported|accepted|valid|permitted|available)\s+(?:[a-z]+\s+){0,2}[a-z]+s\s*(?:are)?\s*:\s*$`)
-	thatIs    = regexp.MustCompile("(?i)\\bi\\.e\\.?,?\\s*`[^`]+`\\s*/\\s*`|\\bIt can be a `[^`]+`, `|\\b(?:must (?:be|write) either|will either be) `[^`]+` or `|\\bin `[^`]+` or `[^`]+` state\\b|^\\s*`[^`]+`\\s*/\\s*`")
+	thatIs    = regexp.MustCompile("(?i)\\bi\\.e\\.?,?\\s*`[^`]+`\\s*/\\s*`|\\bIt can be a `[^`]+`, `|\\b(?:must (?:be|write) either|will either be) `[^`]+` or `|\\bin `[^`]+` or `[^`]+` state\\b|\\bvalue is `[^`]+` for [^.`]+ and `|^\\s*`[^`]+`\\s*/\\s*`")
 	elsewhere = regexp.MustCompile(`(?i)\b(?:about|know|see|learn|find|for) the\s+$`)
 	// onlyValue matches the sentences that give the only possible value.
 	onlyValue = []*regexp.Regexp{
