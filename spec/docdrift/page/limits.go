@@ -23,6 +23,7 @@ type limitPattern struct {
 var limitPatterns = []limitPattern{
 	limitOf(`(?:MAX|holds?|add)\s+N\s+(?:key[- ]value )?pairs`, "maxPairs"),
 	limitOf(`MAX\s+N\s+(?:line )?items`, "maxItems"),
+	limitOf(`details of N allowed`, "maxItems"),
 	limitOf(`\beach (?:value|key)\b[^.\d]{0,60}?N C`, "maxValueLength"),
 	limitOf(`N C(?: long)?(?: \(max(?:imum)?\))? (?:for )?each`, "maxValueLength"),
 	limitOf(`each (?:of )?N C(?: long)?`, "maxValueLength"),
@@ -37,6 +38,7 @@ var limitPatterns = []limitPattern{
 	limitOf(`MIN\s+N C`, "minLength"),
 	limitOf(`(?:fewer|less) than N C`, "below"),
 	limitOf(`(?:LEN(?: of [^.\d]{1,30})? (?:must|should) be|(?:must|should) be exactly|exactly)(?: exactly)?(?: of)? N(?:\s*C| END)`, "minLength", "maxLength"),
+	limitOf(`has to be N C`, "minLength", "maxLength"),
 	limitOf(`(?:must|should) be N C only`, "minLength", "maxLength"),
 	limitOf(`\bconsists of N (?:numeric )?C`, "minLength", "maxLength"),
 	limitOf(`should have the N-digit`, "minLength", "maxLength"),

@@ -99,6 +99,8 @@ func TestDescriptions(t *testing.T) {
 		"Possible values:<br>`1`: On.<br>`0` (default/advised): Off.":      "default=0 values=1,0",
 		"The default length is 3 characters.":                              "minLength=3 maxLength=3",
 		"The value is `1` for open items and `0` for others.":              "values=1,0",
+		"A code. Has to be 11 characters. It.":                             "minLength=11 maxLength=11",
+		"You can add account details of 10 allowed payers.":                "maxItems=10",
 		"Currently, we support only INR.":                                  "values=INR",
 		"A code consists of 12 numeric digits.":                            "minLength=12 maxLength=12",
 		"The ZIP code must consist of 6-digit numeric characters.":         "minLength=6 maxLength=6",

@@ -99,6 +99,9 @@ func (r *reader) readHeading(i int) {
 		s.addError(b.Line, title)
 		return
 	}
+	if s.titled && r.errorFollows(i) {
+		return
+	}
 	next := cmp.Or(r.next[i], r.next[i+1])
 	if level > s.level && (next == nil || s.called && s.listsOnlyPath() && sameCall(s.Operation, next.operation)) {
 		s.part = partNone
@@ -109,6 +112,16 @@ func (r *reader) readHeading(i int) {
 	}
 	r.open(title, b.Line, level)
 	r.readCalls(i)
+}
+
+// errorFollows reports whether a title names an error behind a block, before the next call or label.
+func (r *reader) errorFollows(i int) bool {
+	for at := i + 1; at < len(r.blocks) && len(r.calls[at]) == 0; at++ {
+		if b := r.blocks[at]; b.Kind == markdown.Heading && (!isTitle(b) || refusalCode.MatchString(plainText(b.Text))) {
+			return isTitle(b)
+		}
+	}
+	return false
 }
 
 func isTitle(b markdown.Block) bool {

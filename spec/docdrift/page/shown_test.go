@@ -272,6 +272,11 @@ func TestReadOfLists(t *testing.T) {
 			"## Fetch\n\n```curl: Curl\ncurl -X GET https://x.com/v1/tokens\n```\n\n### Response Parameters\n\n`vpa.handle`\n: `string` It. In this case, the value is `upi`.\n\n`network`\n: `string` It. Possible values are `Visa`, `RuPay`.\n\n`card.network`\n: `string` It. Possible value is `Visa`.\n",
 			"response vpa.handle string line=9\nresponse network string values=Visa,RuPay line=12\nresponse card.network string line=15", "\x00",
 		},
+		"titles between errors, and a call behind them": {
+			"### Pay\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n#### Error Response Parameters\n\n### amount_mismatch\n\n- It.\n\n### Amount Mismatch - One\n\n- It.\n\n### incorrect_pin\n\n- It.\n\n" +
+				"### Step two\n\n### Checkout Fields\n\n`customer_id`\n: `string` It.\n\n#### Error Response Parameters\n\n### limit_reached\n\n### Send it\n\n```curl: Curl\ncurl -X POST https://x.com/v1/links\n```\n\n### Another\n\n`late`\n: `string` It.\n\n### no_code\n",
+			"failure incorrect_pin error line=17\n### Checkout Fields\nelsewhere customer_id string line=25\nfailure limit_reached error line=30\n### Send it\noperation POST /v1/links line=35\n### Another\n", "failure no_code",
+		},
 		"titles between the errors in headings": {
 			"## Pay\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n#### Error Response Parameters\n\n### amount_mismatch\n\n- It.\n\n### Amount Mismatch - One\n\n- It.\n\n### incorrect_pin\n\n- It.\n",
 			"failure amount_mismatch error line=9\nfailure incorrect_pin error line=17", "\x00",
