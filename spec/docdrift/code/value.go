@@ -43,9 +43,9 @@ var (
 
 var straightQuotes = strings.NewReplacer("“", `"`, "”", `"`)
 
-// JSON reads a body in JSON with the defects that pages have: it tolerates an extra comma,
-// comments, typographic quotes and an ellipsis, and ignores text after the value. Objects are maps if the body is
-// valid JSON, or else *Object.
+// JSON reads a body in JSON with the defects that pages have: it tolerates an extra comma, comments,
+// typographic quotes and an ellipsis, and ignores text after the value. Objects are maps if the body
+// is valid JSON, or else *Object.
 func JSON(lines []markdown.Line) (any, error) {
 	texts, straight := make([]string, len(lines)), slices.Clone(lines)
 	for i, l := range lines {

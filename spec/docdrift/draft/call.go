@@ -108,6 +108,8 @@ func (d *drafter) readCall(section *page.Section, operation page.Operation) *cal
 	return one
 }
 
+// hasBody reports whether a section describes data in a body. Its call is then no GET, whatever its
+// name says: a GET is repeated after a failure.
 func hasBody(section *page.Section) bool {
 	return slices.ContainsFunc(section.Facts, func(fact page.Fact) bool { return fact.Where == page.Body })
 }

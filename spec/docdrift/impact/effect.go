@@ -66,8 +66,8 @@ func (i *Impact) assessRequest() {
 func (i *Impact) requiresMore() bool {
 	parent, _ := aspect.Parent(i.New.Name)
 	isInNew := parent != "" && i.Section.First(page.Fact{Kind: page.KindParameter, Where: i.New.Where, Name: parent}) == nil
-	isNews := i.IsOpen(aspect.Mandatory) || i.IsOpen(aspect.Exists) || i.NewVerdict.State == compare.Unverifiable
-	return i.New.Mandatory == page.Mandatory && !isInNew && isNews
+	isRequired := !i.IsOpen(aspect.Mandatory) && !i.IsOpen(aspect.Exists) && i.NewVerdict.State != compare.Unverifiable
+	return i.New.Mandatory == page.Mandatory && !isInNew && !isRequired
 }
 
 // assessAlteration raises the effect on requests by that of one alteration.

@@ -83,11 +83,11 @@ func splitValues(described []markdown.Block) (text string, values []markdown.Blo
 // not announce values.
 func isValueList(lines []markdown.Block, above string) bool {
 	first := lines[0]
-	return trueOrFalse.MatchString(first.Text) || areExplained(lines) && !strings.HasSuffix(above, ":") || isCoded(first) && plurals.MatchString(above) || isBareList(lines) && !isOpen.MatchString(above)
+	return trueOrFalse.MatchString(first.Text) || areExplained(lines) && !strings.HasSuffix(above, ":") || isCoded(first) && plurals.MatchString(above) || isBareList(lines) && !incomplete.MatchString(above)
 }
 
-// isOpen matches the words above a list that is not complete.
-var isOpen = regexp.MustCompile(`(?i)by default|such as|example(?: values)?:\s*$`)
+// incomplete matches the words above a list that is not complete.
+var incomplete = regexp.MustCompile(`(?i)by default|such as|example(?: values)?:\s*$`)
 
 // areExplained reports whether lines begin with items that each explain a value.
 func areExplained(lines []markdown.Block) bool {

@@ -10,7 +10,8 @@ import (
 )
 
 // limitPattern is a phrase for limits. Its expression has a group for each name; fewer groups
-// than names mean that the last number counts for the remaining names too.
+// than names mean that the last number counts for the remaining names too. The name below stands for
+// a maxLength of one less.
 type limitPattern struct {
 	expression *regexp.Regexp
 	names      []string

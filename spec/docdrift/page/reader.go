@@ -10,15 +10,16 @@ import (
 
 // reader reads the blocks of a page in order, and opens a section for each call.
 type reader struct {
-	form     Form
-	blocks   []markdown.Block
-	calls    [][]call // the calls that each block shows
-	next     []*call  // the first call from each block to the next title, nil if none
-	sections []*section
+	form        Form
+	blocks      []markdown.Block
+	calls       [][]call // the calls that each block shows
+	next        []*call  // the first call from each block to the next title, nil if none
+	beforeError []bool   // whether a title names an error from each block to the next call or label
+	sections    []*section
 }
 
 func readSections(form Form, blocks []markdown.Block) []Section {
-	r := &reader{form: form, blocks: blocks, calls: make([][]call, len(blocks)), next: make([]*call, len(blocks)+1)}
+	r := &reader{form: form, blocks: blocks, calls: make([][]call, len(blocks)), next: make([]*call, len(blocks)+1), beforeError: make([]bool, len(blocks)+1)}
 	for i, b := range slices.Backward(blocks) {
 		r.calls[i] = callsOf(form, b)
 		if len(r.calls[i]) > 0 {
@@ -26,19 +27,25 @@ func readSections(form Form, blocks []markdown.Block) []Section {
 		} else if !isTitle(b) {
 			r.next[i] = r.next[i+1]
 		}
+		switch {
+		case b.Kind == markdown.Heading && refusalCode.MatchString(plainText(b.Text)):
+			r.beforeError[i] = true
+		case len(r.calls[i]) == 0 && (b.Kind != markdown.Heading || isTitle(b)):
+			r.beforeError[i] = r.beforeError[i+1]
+		}
 	}
 	r.open("", 1, outermost)
 	for i := 0; i < len(blocks); {
 		i += r.read(i)
 	}
 	sections := make([]Section, 0, len(r.sections))
-	var samples []Fact
+	all := &sampleSet{}
 	for _, one := range r.sections {
-		samples = append(samples, one.samples...)
+		all.samples = append(all.samples, one.samples...)
 	}
 	for _, one := range r.sections {
 		if len(one.samples) == 0 && !one.called {
-			one.around = samples
+			one.around = all
 		}
 		sections = append(sections, one.assemble(form))
 	}
@@ -99,7 +106,7 @@ func (r *reader) readHeading(i int) {
 		s.addError(b.Line, title)
 		return
 	}
-	if s.titled && r.errorFollows(i) {
+	if s.titled && r.beforeError[i] { // a title between those of errors
 		return
 	}
 	next := cmp.Or(r.next[i], r.next[i+1])
@@ -112,16 +119,6 @@ func (r *reader) readHeading(i int) {
 	}
 	r.open(title, b.Line, level)
 	r.readCalls(i)
-}
-
-// errorFollows reports whether a title names an error behind a block, before the next call or label.
-func (r *reader) errorFollows(i int) bool {
-	for at := i + 1; at < len(r.blocks) && len(r.calls[at]) == 0; at++ {
-		if b := r.blocks[at]; b.Kind == markdown.Heading && (!isTitle(b) || refusalCode.MatchString(plainText(b.Text))) {
-			return isTitle(b)
-		}
-	}
-	return false
 }
 
 func isTitle(b markdown.Block) bool {

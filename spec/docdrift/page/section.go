@@ -33,7 +33,7 @@ type section struct {
 	sdk        []*code.Call
 	sent       []Fact // parameters in a URL or a form
 	samples    []Fact
-	around     []Fact // the samples of the page, of a list apart from calls and samples
+	around     *sampleSet // the samples of the page, of a section with neither a call nor samples
 	errors     []Fact
 	titled     bool // whether titles can name errors
 	prose      []markdown.Block

@@ -85,8 +85,8 @@ func readItemValues(items []markdown.Block) (values []string, fallback string) {
 			}
 		}
 	}
-	areWaysToGetThem := slices.ContainsFunc(items, func(item markdown.Block) bool { return strings.Contains(item.Text, "(requires ") })
-	if len(marked) == 1 && !areWaysToGetThem {
+	haveConditions := slices.ContainsFunc(items, func(item markdown.Block) bool { return strings.Contains(item.Text, "(requires ") })
+	if len(marked) == 1 && !haveConditions {
 		fallback = marked[0]
 	}
 	return values, fallback
