@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -110,6 +111,9 @@ func nullable(s *shape) *node {
 	return nil
 }
 
+// credential matches the names of values that must not be logged, whether the contract has them or not.
+var credential = regexp.MustCompile(`(?:^|_)(?:secret|password|cvv|otp|private_key|(?:access|refresh|session)_token)$`)
+
 // plainSchema returns the schema of a value without a component.
 func (d *drafter) plainSchema(s *shape, kind string) *node {
 	if s.name == "entity" && s.constant() != "" && !s.sent {
@@ -123,7 +127,7 @@ func (d *drafter) plainSchema(s *shape, kind string) *node {
 	if prefix := d.prefixOf(s); kind == "string" && s.isID() && prefix != "" {
 		one.Content = append(one.Content, idKeywords(prefix).Content...)
 	}
-	if kind == "string" && d.known.sensitive[s.name] {
+	if kind == "string" && (d.known.sensitive[s.name] || credential.MatchString(snake(s.name))) {
 		yamlnode.Put(one, "x-sensitive", yamlnode.Literal("true"))
 	}
 	limits := d.limitsOf(s, kind, "")
