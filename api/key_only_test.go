@@ -13,7 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rzpkit/payments/api"
-	"github.com/rzpkit/payments/generated"
+	"github.com/rzpkit/payments/internal/operations"
 	"github.com/rzpkit/payments/internal/overlay"
 )
 
@@ -22,9 +22,11 @@ func TestCallsThatNeedTheSecretDoNotCompileWithoutIt(t *testing.T) {
 	t.Parallel()
 	all, keyOnly := methods(reflect.TypeFor[*api.Client]()), methods(reflect.TypeFor[*api.KeyOnlyClient]())
 	want := []string{"CloseIdleConnections"} // besides the operations
-	for _, operation := range generated.Operations() {
-		if operation.KeyOnly {
-			want = append(want, strings.ToUpper(operation.ID[:1])+operation.ID[1:])
+	calls, err := operations.Calls()
+	require.NoError(t, err)
+	for _, call := range calls {
+		if call.Operation.KeyOnly {
+			want = append(want, call.Method)
 		}
 	}
 	require.ElementsMatch(t, want, keyOnly)

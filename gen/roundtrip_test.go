@@ -16,6 +16,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rzpkit/payments/generated"
+	"github.com/rzpkit/payments/internal/operations"
 	"github.com/rzpkit/payments/spec"
 )
 
@@ -104,10 +105,9 @@ func answerType(t *testing.T, operation, status string) reflect.Type {
 	if status[0] != '2' {
 		return reflect.TypeFor[generated.ErrorEnvelope]()
 	}
-	name := strings.ToUpper(operation[:1]) + operation[1:]
 	api := reflect.TypeFor[generated.API]()
 	for i := range api.NumMethod() {
-		if method := api.Method(i); method.Name == name || strings.HasPrefix(method.Name, name+"With") {
+		if method := api.Method(i); operations.IsMethodOf(method.Name, operation) {
 			if method.Type.NumOut() == 1 {
 				return nil
 			}

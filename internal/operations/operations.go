@@ -91,8 +91,7 @@ func Calls() ([]Call, error) {
 			continue // an iterator
 		}
 		for _, operation := range generated.Operations() {
-			name := strings.ToUpper(operation.ID[:1]) + operation.ID[1:]
-			if method := of.Method(i).Name; method == name || strings.HasPrefix(method, name+"With") {
+			if method := of.Method(i).Name; IsMethodOf(method, operation.ID) {
 				signature := of.Method(i).Type
 				isFile := signature.Out(0) == reflect.TypeFor[*call.Content]()
 				call, err := withArguments(Call{Method: method, Operation: operation, HasAnswer: signature.NumOut() == 2, IsFile: isFile}, signature)
@@ -108,6 +107,16 @@ func Calls() ([]Call, error) {
 		return nil, fmt.Errorf("methods were found for %d of %d operations", len(covered), len(generated.Operations()))
 	}
 	return calls, nil
+}
+
+// IsMethodOf reports whether a method is that of an operation, or of one form of its request. Its
+// name has some words of the operationId in capitals: FetchReportURL for fetchReportUrl.
+func IsMethodOf(method, operation string) bool {
+	if len(method) < len(operation) || !strings.EqualFold(method[:len(operation)], operation) {
+		return false
+	}
+	form := method[len(operation):]
+	return form == "" || strings.HasPrefix(form, "With")
 }
 
 // Walk is an iterator of the generated API with valid arguments.
@@ -144,8 +153,7 @@ func Walks() ([]Walk, error) {
 // EachReconLine.
 func operationOf(iterator string) call.Operation {
 	for _, operation := range generated.Operations() {
-		name := strings.ToUpper(operation.ID[:1]) + operation.ID[1:]
-		if name == "List"+iterator || "Each"+name == iterator {
+		if strings.EqualFold(operation.ID, "list"+iterator) || strings.EqualFold("each"+operation.ID, iterator) {
 			return operation
 		}
 	}

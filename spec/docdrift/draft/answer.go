@@ -61,10 +61,15 @@ func (d *drafter) collectEntities(s *shape) {
 
 // answerContent returns the content of the response, nil if the page shows none.
 func (d *drafter) answerContent(c *call) *node {
-	if len(c.answer.members) == 0 {
+	var schema *node
+	switch kind := c.answer.kind(); {
+	case kind == "":
 		d.undecidedf(0, c.id, "the page shows no response: its body is left out")
 		return nil
+	case kind == "array" && c.answer.items == nil && d.schema("EmptyList") != nil:
+		schema = reference("EmptyList")
+	default:
+		schema = d.valueSchema(d.known.camel(c.id, "answer"), c.answer)
 	}
-	schema := d.valueSchema(d.known.camel(c.id, "answer"), c.answer)
 	return yamlnode.Mapping("application/json", yamlnode.Mapping("schema", schema))
 }

@@ -27,6 +27,10 @@ type call struct {
 func (d *drafter) findCalls(sections []*page.Section) []*call {
 	var all []*call
 	for _, section := range sections {
+		if returnsText(section) {
+			d.undecidedf(section.Line, section.Heading, "its response is a text: %s seems to be a helper of the SDK that calls nothing", section.Operation.Call)
+			continue
+		}
 		one := d.readCall(section, section.Operation)
 		isInferred := one == nil
 		if isInferred {
@@ -112,6 +116,17 @@ func (d *drafter) readCall(section *page.Section, operation page.Operation) *cal
 // name says: a GET is repeated after a failure.
 func hasBody(section *page.Section) bool {
 	return slices.ContainsFunc(section.Facts, func(fact page.Fact) bool { return fact.Where == page.Body })
+}
+
+// returnsText reports whether the response that a section shows is a text. The API returns objects and
+// lists.
+func returnsText(section *page.Section) bool {
+	at := slices.IndexFunc(section.Facts, func(fact page.Fact) bool { return fact.Kind == page.KindSample && fact.Where == page.Response })
+	if at < 0 {
+		return false
+	}
+	_, isText := section.Facts[at].Sample.Body.(string)
+	return isText
 }
 
 // isIdentifier reports whether a path segment is an identifier, such as pay_Made00000001.

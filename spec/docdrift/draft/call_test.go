@@ -102,6 +102,29 @@ func TestMethodInferredFromABody(t *testing.T) {
 	require.Contains(t, string(drafted(t, contractText(t), read).Contract), "\n  /tickets/search:\n    post:\n")
 }
 
+func TestSchemaOfAResponse(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct{ shown, want string }{
+		"an object":               {`{"a":1}`, "$ref: '#/components/schemas/CloseTicketAnswer'"},
+		"an object without a key": {`{}`, "description: Not described yet.\n                allOf:\n                  - $ref: '#/components/schemas/FreeForm'"},
+		"an empty list":           {`[]`, "$ref: '#/components/schemas/EmptyList'"},
+		"a list":                  {`[{"a":1}]`, "type: array\n                description: Not described yet.\n                items:\n                  $ref: '#/components/schemas/CloseTicketAnswerTicket'"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			made := drafted(t, contractText(t), sectionOf("POST", "/tickets/:id/close", "", sample(t, page.Response, test.shown)))
+			require.Contains(t, string(made.Contract), "\n              schema:\n                "+test.want+"\n")
+			require.JSONEq(t, test.shown, string(made.Samples[0].Content))
+		})
+	}
+	helper := sectionOf("", "", "client.ticket.fetchURL", sample(t, page.Response, `"https://example.com/tickets"`))
+	contract, err := outline.Read("contract.yaml", contractText(t))
+	require.NoError(t, err)
+	made, err := draft.New(contract, helper, sectionsOf(helper))
+	require.ErrorIs(t, err, draft.ErrNothing)
+	require.Contains(t, made.Undecided[0].Text, "client.ticket.fetchURL seems to be a helper of the SDK")
+}
+
 // A body parameter whose name is in the path is a path parameter.
 func TestPathParameters(t *testing.T) {
 	t.Parallel()

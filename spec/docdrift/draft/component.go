@@ -110,16 +110,17 @@ func (d *drafter) entityComponent(owner, entity string, s *shape) string {
 	return d.addObject(cmp.Or(d.entities[entity], s), trimSuffixes(owner)+all[0])
 }
 
-// reportMissing reports the properties of the page that the contract's component lacks.
+// reportMissing reports the properties in the page's lists that the contract's component lacks. Those in
+// samples are reported by [drafter.dropUndocumented].
 func (d *drafter) reportMissing(name string, s *shape) {
 	var missing []string
 	for _, one := range s.members {
-		if d.schema(name).Properties[one.name] == nil {
+		if one.shown == 0 && d.schema(name).Properties[one.name] == nil {
 			missing = append(missing, one.name)
 		}
 	}
 	if len(missing) > 0 {
-		d.undecidedf(s.fact.Line, name, "the page has properties that the contract does not: %s", strings.Join(missing, ", "))
+		d.undecidedf(s.fact.Line, name, "the page lists properties that the contract lacks: %s", strings.Join(missing, ", "))
 	}
 }
 

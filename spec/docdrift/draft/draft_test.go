@@ -4,13 +4,16 @@ import (
 	"bytes"
 	"encoding/json"
 	"flag"
+	"net/http"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
+	check "github.com/rzpkit/payments/spec/contract"
 	"github.com/rzpkit/payments/spec/docdrift/draft"
 	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
@@ -36,7 +39,23 @@ func drafted(t *testing.T, text []byte, read *page.Page) draftOf {
 	require.NoError(t, err)
 	version, err := edit.On(contract).Apply(made.Edits...)
 	require.NoError(t, err)
+	checked, err := check.Load(version.Text)
+	require.NoError(t, err)
+	for _, one := range made.Samples {
+		if folder, file := path.Split(one.File); strings.HasPrefix(file, "200-") {
+			require.Empty(t, checked.Check(check.Exchange{Operation: path.Base(folder), Status: http.StatusOK, Body: one.Content}), one.File)
+		}
+	}
 	return draftOf{made, version.Text, version.Patch("contract.yaml")}
+}
+
+// texts returns what a draft leaves to decide.
+func texts(made draftOf) []string {
+	all := make([]string, len(made.Undecided))
+	for i, one := range made.Undecided {
+		all[i] = one.String()
+	}
+	return all
 }
 
 // contractText returns a small invented contract.
@@ -123,6 +142,21 @@ func TestInvalidValueInSampleIsReplaced(t *testing.T) {
 	require.Contains(t, made.Undecided, draft.Undecided{
 		Line: 1, Subject: "CreateTicketRequest.customer_id", Text: "the sample has the string whoever, which is not valid: the string cust_Made00000001 is written",
 	})
+}
+
+// A component of the contract stands for what a page shows more of. The samples are valid against it.
+func TestPropertiesThatTheContractLacks(t *testing.T) {
+	t.Parallel()
+	wallet := parameter(page.Response, "wallet", "string")
+	made := drafted(t, contractText(t), sectionOf("GET", "/tickets/:id", "", wallet,
+		sample(t, page.Response, `{"entity":"collection","count":2,"items":[
+			{"id":"pay_Made00000001","entity":"payment","amount":1,"a/b":[],"card":{"id":"card_Made00000001","entity":"card","last4":"1111","brand":{}}},
+			{"id":"pay_Made00000002","entity":"payment","amount":1,"a/b":[],"notes":{"any":"1"}}]}`)))
+	require.JSONEq(t, `{"entity":"collection","count":2,"items":[
+		{"id":"pay_Made00000001","entity":"payment","amount":1,"card":{"id":"card_Made00000001","entity":"card","last4":"1111"}},
+		{"id":"pay_Made00000002","entity":"payment","amount":1,"notes":{"any":"1"}}]}`, string(made.Samples[0].Content))
+	require.Contains(t, texts(made), "fetchTicket: the page shows properties that the contract's components lack: items.*.a/b, items.*.card.brand: they are left out of the samples")
+	require.Contains(t, texts(made), "Payment: the page lists properties that the contract lacks: wallet")
 }
 
 // Properties that every sample of a response has are required.
