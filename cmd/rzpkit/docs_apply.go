@@ -57,7 +57,7 @@ edits either; 3 a page cannot be read, has no facts, or has lost most of its fac
 	}
 	set := command.Flags()
 	flags.flags(set)
-	set.BoolVar(&flags.dryRun, "dry-run", false, "print the edits as a patch, and write nothing")
+	set.BoolVar(&flags.dryRun, "dry-run", false, "print the edits as a patch, the report on standard error, and write nothing")
 	set.BoolVar(&flags.force, "force", false, "accept a page that has lost most of its facts")
 	set.StringArrayVar(&flags.headings, "heading", nil, "draft only the call under this heading, even if it is not new; can be repeated")
 	set.BoolVar(&flags.noBuild, "no-build", false, "do not build the project with the edits")
@@ -84,20 +84,7 @@ func (f *applyFlags) apply(command *cobra.Command, arguments []string) error {
 	if err := f.write(command, diff); err != nil {
 		return err
 	}
-	left := 0
-	for _, change := range diff.Changes {
-		for _, one := range change.Undecided {
-			left++
-			command.PrintErrf("left to decide: %s\n", sanitize.Line(fmt.Sprintf("%s: %s", change.Summary, one)))
-		}
-	}
-	if diff.Drafted != nil {
-		for _, one := range diff.Drafted.Undecided {
-			left++
-			command.PrintErrf("left to decide: %s\n", sanitize.Line(fmt.Sprintf("%s:%d: %v", diff.Page, one.Line, one)))
-		}
-	}
-	if left > 0 {
+	if !diff.IsDecided() {
 		return exit.With(exit.Findings, errors.New("some points are left to decide"))
 	}
 	return nil
@@ -121,7 +108,7 @@ func (f *applyFlags) write(command *cobra.Command, diff *docdrift.Difference) er
 	}
 	if f.dryRun {
 		_, err := fmt.Fprint(command.OutOrStdout(), patch.String())
-		return err
+		return errors.Join(err, f.diffFlags.write(command.ErrOrStderr(), report.OfDiff(diff)))
 	}
 	if err := atomicfile.WriteBytes(f.contract, 0o600, diff.After); err != nil {
 		return err

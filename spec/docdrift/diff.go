@@ -107,6 +107,12 @@ func (d *Difference) showEdits() {
 	}
 }
 
+// IsDecided reports whether the changes and drafts leave nothing to decide.
+func (d *Difference) IsDecided() bool {
+	return (d.Drafted == nil || len(d.Drafted.Undecided) == 0) &&
+		!slices.ContainsFunc(d.Changes, func(one *impact.Impact) bool { return len(one.Undecided) > 0 })
+}
+
 // Patch returns all edits and drafts as a unified diff of a file.
 func (d *Difference) Patch(file string) string { return d.version.Patch(file) }
 

@@ -5,8 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
+	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/change"
+	"github.com/rzpkit/payments/spec/docdrift/compare"
 	"github.com/rzpkit/payments/spec/docdrift/draft"
 	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/impact"
@@ -44,6 +47,9 @@ func (d *Difference) Draft(headings ...string) error {
 	if err == nil {
 		err = d.applyDraft(contract, drafted)
 	}
+	if err == nil {
+		err = d.listDifferences(drafted)
+	}
 	if err != nil && !errors.Is(err, draft.ErrNothing) {
 		return err
 	}
@@ -69,4 +75,31 @@ func (d *Difference) applyDraft(contract *outline.Contract, drafted *draft.Draft
 		d.version, d.After = version.After(d.version), version.Text
 	}
 	return err
+}
+
+// listDifferences compares the drafted operations with the page, and adds what differs to Undecided,
+// unless the draft has told of it: nothing that the page says is lost silently.
+func (d *Difference) listDifferences(drafted *draft.Draft) error {
+	against, err := compare.Load(d.Contract, d.After)
+	if err != nil {
+		return err
+	}
+	told := drafted.Undecided
+	for _, verdict := range compare.Pages([]*page.Page{d.after}, against, d.with.Rows).Verdicts {
+		if !slices.Contains(drafted.Operations, verdict.Operation) {
+			continue
+		}
+		for _, one := range verdict.Differences {
+			isTold := slices.ContainsFunc(told, func(other draft.Undecided) bool {
+				_, last := aspect.Parent(one.Name)
+				return other.Line == verdict.Fact.Line || one.Aspect == aspect.Sample && last != "" && strings.Contains(other.String(), last)
+			})
+			if one.Row == "" && !isTold {
+				drafted.Undecided = append(drafted.Undecided, draft.Undecided{
+					Line: verdict.Fact.Line, Subject: verdict.Operation, Text: verdict.Fact.Label() + ": " + one.In(verdict.Fact),
+				})
+			}
+		}
+	}
+	return nil
 }

@@ -68,6 +68,27 @@ func TestDraftsOfUnclearPagesAreGenerated(t *testing.T) {
 	require.NoError(t, gen.Refuse(contract))
 }
 
+// A draft lists each difference from its page that it does not tell of otherwise.
+func TestDifferencesOfADraftFromItsPage(t *testing.T) {
+	t.Parallel()
+	text := shownCall("Fetch a Widget", "/widgets/wdg_Zz9y8x7w6v5U4t", `{"id": "wdg_Zz9y8x7w6v5U4t", "entity": "widget", "contact": "9123456780", "card": {"entity": "card"}, "lid": "up"}`) +
+		"### Response Parameters\n\n`contact`\n: `integer` Whom to ask.\n\n`lid`\n: `string` How it is. Possible values:\n  - `down`\n\n`entity`\n: `string` What it is. Possible value is `wid get`.\n"
+	got := diff(t, read(t, "made", "## Nothing\n\n```curl: Curl\ncurl https://api.razorpay.com/v1/payments\n```\n"), read(t, "made", text))
+	require.NoError(t, got.Draft())
+	var listed []string
+	for _, one := range got.Drafted.Undecided {
+		if one.Subject == "fetchWidget" {
+			listed = append(listed, one.String())
+		}
+	}
+	require.Subset(t, listed, []string{
+		"fetchWidget: response contact: type: the page says integer; the contract: string",
+		"fetchWidget: response entity: values: the page says wid get; the contract: not wid get; also widget",
+	})
+	require.NotContains(t, strings.Join(listed, "\n"), "response lid", "the draft tells of the value that is not listed")
+	require.False(t, got.IsDecided())
+}
+
 // Drafts are based on the edited contract, whose edits may concern the same components.
 func TestDraftOnEditedContract(t *testing.T) {
 	t.Parallel()

@@ -78,6 +78,20 @@ func (a Aspect) IsExceeded(value string, limit int64) bool {
 	}
 }
 
+// IsWider reports whether a limit of the contract allows more than one of the page.
+func (a Aspect) IsWider(contract, page string) bool {
+	has, hasErr := strconv.ParseInt(contract, 10, 64)
+	says, saysErr := strconv.ParseInt(page, 10, 64)
+	switch {
+	case hasErr != nil || saysErr != nil:
+		return false
+	case a == Min, a == MinLength:
+		return has < says
+	default:
+		return has > says
+	}
+}
+
 // Statement is a page's statement on one aspect of a fact.
 type Statement struct {
 	Aspect Aspect
@@ -146,16 +160,31 @@ func Same(of Aspect, one, other string) bool {
 
 // jsonTypes maps a page's words for types to JSON types.
 var jsonTypes = map[string]string{
-	"string": "string", "date": "string", "char": "string", "text": "string",
-	"integer": "integer", "int": "integer", "timestamp": "integer", "long": "integer", "unix timestamp": "integer",
-	"number": "number", "float": "number", "double": "number", "decimal": "number",
+	"string": "string", "date": "string", "char": "string", "text": "string", "enum": "string",
+	"integer": "integer", "int": "integer", "interger": "integer", "timestamp": "integer", "long": "integer", "unix timestamp": "integer",
+	"number": "number", "float": "number", "double": "number", "decimal": "number", "numeric": "number",
 	"boolean": "boolean", "bool": "boolean",
 	"object": "object", "json object": "object", "dictionary": "object", "hash": "object", "map": "object",
 	"array": "array", "list": "array",
 }
 
 // JSONType returns the JSON type for a page's word, "" if the word is unknown.
-func JSONType(word string) string { return jsonTypes[strings.ToLower(word)] }
+func JSONType(word string) string {
+	word, _ = CutNull(strings.ReplaceAll(strings.ToLower(word), "_", " "))
+	if strings.HasPrefix(word, "array of ") {
+		return "array"
+	}
+	return jsonTypes[word]
+}
+
+// CutNull cuts null from a page's word for a type or null: string|null.
+func CutNull(word string) (before string, found bool) {
+	before, after, found := strings.Cut(word, "|")
+	if strings.TrimSpace(after) != "null" {
+		return word, false
+	}
+	return strings.TrimSpace(before), found
+}
 
 // Dotted converts a JSON pointer to a dotted name without indexes: /next/0/url to next.url.
 func Dotted(pointer string) string {

@@ -101,6 +101,7 @@ func TestStates(t *testing.T) {
 		"a slash at a path's end":          {"Update the Payment#\n\n/payments/:id/\n\nRequest Parameters#\n\nnotes mandatory\nobject Pairs.\n", "the call", compare.Aligned, "", ""},
 		"a default in an answer":           {answer("`notes`\n: `object` The default value is `none`."), "response notes", compare.Aligned, "", ""},
 		"a limit of an answer without one": {answer("`receipt`\n: `string` A maximum of 40 characters."), "response receipt", compare.Aligned, "", ""},
+		"a wider limit of an answer":       {answer("`amount`\n: `integer` The minimum value is 100."), "response amount", compare.Aligned, "", ""},
 		"what an answer shows":             {answer("`status`\n: `string` Here, it is `paid`."), "response status", compare.Aligned, "", ""},
 		"what an answer shows of any text": {answer("`currency`\n: `string` Here, it is `INR`."), "response currency", compare.Aligned, "", ""},
 		"what no answer shows":             {answer("`status`\n: `string` Here, it is `lost`."), "response status", compare.Drifted, aspect.Values, "not lost"},

@@ -14,7 +14,8 @@ import (
 )
 
 // compareStatement compares one statement of a page with its place in the contract. In a response a
-// default, and a limit that the contract lacks, are no difference: responses have what was stored.
+// default, and a limit that the contract lacks or has wider, are no difference: responses have what was
+// stored.
 func (v *Verdict) compareStatement(s *match.Section, one aspect.Statement, at *outline.Value) {
 	has, place := Says(at, one.Aspect)
 	agrees := has == one.Says
@@ -36,7 +37,7 @@ func (v *Verdict) compareStatement(s *match.Section, one aspect.Statement, at *o
 		has, place = v.compareValues(one.Says, at)
 		agrees = has == ""
 	default:
-		agrees = agrees || one.Aspect.Keyword() == "" || has == "" && v.Fact.Where == page.Response
+		agrees = agrees || one.Aspect.Keyword() == "" || v.Fact.Where == page.Response && (has == "" || one.Aspect.IsWider(has, one.Says))
 	}
 	if !agrees {
 		v.addDifference(one.Aspect, one.Says, cmp.Or(has, "no limit"), place)

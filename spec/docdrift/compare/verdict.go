@@ -1,6 +1,8 @@
 package compare
 
 import (
+	"fmt"
+
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/decisions"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
@@ -40,6 +42,19 @@ type Difference struct {
 	// News reports whether a sample has a property or value that the contract lacks, which breaks
 	// nothing.
 	News bool `json:"-"`
+}
+
+// In describes a difference of a fact.
+func (d Difference) In(fact page.Fact) string {
+	what := string(d.Aspect)
+	if d.Name != "" && d.Name != fact.Name {
+		what = d.Name + " " + what
+	}
+	text := fmt.Sprintf("%s: the page says %s; the contract: %s", what, d.Says, d.Contract)
+	if d.Row != "" {
+		text += " (" + d.Row + ")"
+	}
+	return text
 }
 
 // Same reports whether two differences are the same statement on the same aspect and name.

@@ -59,7 +59,7 @@ func (d *drafter) findCalls(sections []*page.Section) []*call {
 
 var (
 	placeholder = regexp.MustCompile(`\{[^}]*\}`)
-	identifier  = regexp.MustCompile(`^([a-z]+_)[A-Za-z0-9$]{6,}$`)
+	identifier  = regexp.MustCompile(`^((?:[a-z]+_)+)[A-Za-z0-9$]{6,}$`)
 	isPath      = regexp.MustCompile(`^\w[\w.{}:/-]*$`)
 	looksRandom = regexp.MustCompile(`[A-Z0-9]|x{6}`)
 	methods     = []string{http.MethodGet, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete}

@@ -136,6 +136,23 @@ func TestPathParameters(t *testing.T) {
 	require.NotContains(t, text, "SendByTicketRequest")
 }
 
+// A segment is an identifier if its letters look random, whatever words are before them.
+func TestIdentifierInAPath(t *testing.T) {
+	t.Parallel()
+	text := string(drafted(t, contractText(t), sectionOf("GET", "/tickets/tkt_row_HegNpywUfctQ9e/sms", "", sample(t, page.Response, `{"sent":true}`))).Contract)
+	require.Contains(t, text, "\n  /tickets/{ticket_id}/sms:\n")
+	require.Contains(t, text, "operationId: fetchTicketSms\n")
+}
+
+// What a page lists of the items of a list in an entity is drafted, also if no sample shows it.
+func TestListedPropertiesOfItems(t *testing.T) {
+	t.Parallel()
+	made := drafted(t, contractText(t), sectionOf("GET", "/tickets/:id", "",
+		parameter(page.Response, "rows", "array"), parameter(page.Response, "rows.seats", "array"), parameter(page.Response, "rows.seats.number", "integer"),
+		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","rows":[{"seats":[]}]}`)))
+	require.Contains(t, string(made.Contract), "\n    TicketRowSeat:\n      type: object\n      description: Not described yet.\n      properties:\n        number:\n          type: integer\n")
+}
+
 // A call that returns a collection has x-pages. A path parameter that the path lacks is
 // reported.
 func TestListAtThePathOfOneEntity(t *testing.T) {

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/getkin/kin-openapi/openapi3"
+
 	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
@@ -80,14 +82,25 @@ func (d *drafter) objectComponent(owner string, s *shape) string {
 	return d.addObject(s, owner)
 }
 
-// holds reports whether a component of the contract has all members of an object, and its samples
-// are valid.
+// holds reports whether a component of the contract has all members of an object, its samples are
+// valid, and it has what the page says of a request.
 func (d *drafter) holds(name string, s *shape) bool {
 	schema := d.schema(name)
-	if schema == nil || schema.Nullable || schema.Type.Is("array") || validate(schema, s.values) != nil {
+	if schema == nil || schema.Nullable || schema.Type.Is("array") || validate(schema, s.values) != nil || s.sent && !agrees(schema, s) {
 		return false
 	}
 	return len(schema.Properties) == 0 || !slices.ContainsFunc(s.members, func(one *shape) bool { return schema.Properties[one.name] == nil })
+}
+
+// agrees reports whether a schema requires the same members of an object as the page, which gives them no
+// limits of its own.
+func agrees(schema *openapi3.Schema, s *shape) bool {
+	return !slices.ContainsFunc(s.members, func(one *shape) bool {
+		property := schema.Properties[one.name]
+		isRequired := slices.Contains(schema.Required, one.name)
+		return property != nil && (len(one.fact.Bounds.List()) > 0 || one.fact.Mandatory != "" && isRequired != (one.fact.Mandatory == page.Mandatory) ||
+			!agrees(property.Value, one))
+	})
 }
 
 // entityComponent returns the component of an entity, or a new one if the samples are valid against

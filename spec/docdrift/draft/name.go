@@ -37,7 +37,7 @@ func singular(name string) string {
 		return strings.TrimSuffix(name, "ies") + "y"
 	case strings.HasSuffix(name, "sses"), strings.HasSuffix(name, "xes"), strings.HasSuffix(name, "ches"):
 		return strings.TrimSuffix(name, "es")
-	case strings.HasSuffix(name, "ss"), strings.HasSuffix(name, "us"), strings.HasSuffix(name, "is"):
+	case strings.HasSuffix(name, "ss"), strings.HasSuffix(name, "us"), strings.HasSuffix(name, "is"), !strings.ContainsAny(name, "aeiouy"): // sms
 		return name
 	}
 	return strings.TrimSuffix(name, "s")

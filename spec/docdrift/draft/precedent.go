@@ -26,7 +26,7 @@ func (d *drafter) knownComponent(s *shape, kind string) string {
 		return d.idComponent(s, kind)
 	case kind == "integer" && isTime && d.areTimes(s.values):
 		return "Timestamp"
-	case kind == "integer" && isMoney && s.sent:
+	case kind == "integer" && isMoney && s.sent && !slices.Contains(s.allValues(), "0"): // an emandate is registered with an amount of 0
 		return "ChargeAmount"
 	case kind == "integer" && isMoney:
 		return "Amount"

@@ -201,15 +201,25 @@ func valuesLike(schema *openapi3.Schema, value any) []any {
 		}
 		all = append(all, text, decoded)
 	}
-	all = append(all, schema.Example)
+	all = append(all, asJSON(schema.Example))
 	if prefix, isID := schema.Extensions["x-id-prefix"].(string); isID {
 		all = append(all, prefix+"Made0000000001")
 	}
-	all = append(all, schema.Enum...)
+	for _, one := range schema.Enum {
+		all = append(all, asJSON(one))
+	}
 	if schema.Min != nil {
 		all = append(all, json.Number(strconv.FormatInt(int64(*schema.Min), 10)))
 	}
 	return append(all, "text", json.Number("1"), true)
+}
+
+// asJSON returns a value of the contract as a sample has it, with its numbers as text.
+func asJSON(value any) any {
+	if number, isNumber := value.(float64); isNumber {
+		return json.Number(strconv.FormatFloat(number, 'f', -1, 64))
+	}
+	return value
 }
 
 // indentedJSON returns a value as the text of a file.

@@ -88,7 +88,8 @@ func (s *shape) describe(fact *page.Fact) {
 		}
 		at = at.member(step)
 	}
-	at.null = at.null || slices.Contains(fact.Values, "null")
+	_, orNull := aspect.CutNull(fact.Type)
+	at.null = at.null || orNull || slices.Contains(fact.Values, "null")
 	values := aspect.Without(fact.Values, []string{"null"})
 	if at.fact.Name == "" {
 		at.fact = *fact
@@ -125,9 +126,10 @@ func (s *shape) mergeFacts(other *shape) {
 	}
 	s.null = s.null || other.null
 	for _, one := range other.members {
-		if one.fact.Name != "" {
-			s.member(one.name).mergeFacts(one)
-		}
+		s.member(one.name).mergeFacts(one)
+	}
+	if other.items != nil && s.items != nil {
+		s.items.mergeFacts(other.items)
 	}
 }
 

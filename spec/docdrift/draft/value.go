@@ -6,10 +6,10 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
-	"github.com/rzpkit/payments/spec/docdrift/page"
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
@@ -19,7 +19,10 @@ func (d *drafter) valueSchema(owner string, s *shape) *node {
 	kind := s.kind()
 	switch {
 	case d.isFlag(s):
-		return d.referTo("Flag", s)
+		if isTyped(s.fact.Default, "integer") {
+			kind = "integer"
+		}
+		return d.referTo("Flag", s, d.defaultOf(s, kind, d.accepts("Flag", kind, s.fact.Default))...)
 	case kind == "object":
 		return d.objectSchema(owner, s)
 	case kind == "array":
@@ -37,7 +40,7 @@ func (d *drafter) valueSchema(owner string, s *shape) *node {
 	case s.sent && kind == "integer":
 		return d.referTo(name, s, d.limitsOf(s, kind, name)...)
 	default:
-		return d.referTo(name, s)
+		return d.referTo(name, s, d.defaultOf(s, kind, d.accepts(name, kind, s.fact.Default))...)
 	}
 }
 
@@ -81,15 +84,16 @@ func (d *drafter) objectSchema(owner string, s *shape) *node {
 func (d *drafter) subject(s *shape) string { return strings.Trim(s.of+"."+s.name, ".") }
 
 func (d *drafter) listSchema(owner string, s *shape) *node {
-	item, named := s.items, strings.TrimSuffix(s.name, "[]")
+	item, named, values := s.items, strings.TrimSuffix(s.name, "[]"), s.fact.Values
 	if name := d.precedent(s); item == nil && len(s.kinds) > 0 && d.holds(name, s) {
 		return d.referTo(name, s) // an empty list that stands for an empty object
 	}
 	if item == nil {
 		item = &shape{name: singular(named), sent: s.sent, members: s.members}
-		if values := s.fact.Values; len(values) > 0 {
-			item.fact = page.Fact{Line: s.fact.Line, Type: "string", Values: values}
-		}
+	}
+	if len(values) > 0 && len(item.members) == 0 && item.fact.Values == nil {
+		item.fact.Line, item.fact.Values = s.fact.Line, values
+		item.fact.Type = cmp.Or(item.fact.Type, "string")
 	}
 	if len(item.members) == 0 && item.kind() == "" {
 		d.undecidedf(s.fact.Line, d.subject(s), "the page shows no items of this list: strings are assumed")
@@ -149,7 +153,7 @@ func (d *drafter) limitsOf(s *shape, kind, component string) []any {
 	if _, isBound := s.fact.Bounds["minLength"]; kind == "string" && len(keywords) == 0 && !isBound {
 		keywords = []any{"minLength", yamlnode.Int(1)} // a text in a request is not empty
 	}
-	isPossible := component == "" || validate(d.schema(component), []any{json.Number(s.fact.Default)}) == nil
+	isPossible := component == "" || d.accepts(component, kind, s.fact.Default)
 	for _, bound := range s.fact.Bounds.List() {
 		limit := aspect.Aspect(bound.Name)
 		isOutside := func(text string) bool { return limit.IsExceeded(text, bound.Value) }
@@ -163,14 +167,33 @@ func (d *drafter) limitsOf(s *shape, kind, component string) []any {
 			isPossible = isPossible && !isOutside(s.fact.Default)
 		}
 	}
-	switch {
-	case !isTyped(s.fact.Default, kind):
-	case !isPossible:
-		d.undecidedf(s.fact.Line, d.subject(s), "the default %s is outside the limits: it is left out", s.fact.Default)
-	default:
-		keywords = append(keywords, "default", yamlnode.Typed(s.fact.Default, kind))
+	return append(keywords, d.defaultOf(s, kind, isPossible)...)
+}
+
+// defaultOf returns the keyword for the default that the page gives a value of a request, nil if it
+// gives none of this type.
+func (d *drafter) defaultOf(s *shape, kind string, isPossible bool) []any {
+	value := s.fact.Default
+	if kind == "boolean" && (value == "0" || value == "1") {
+		value = strconv.FormatBool(value == "1")
 	}
-	return keywords
+	switch {
+	case !s.sent, !isTyped(value, kind):
+		return nil
+	case !isPossible:
+		d.undecidedf(s.fact.Line, d.subject(s), "the default %s is outside the limits: it is left out", value)
+		return nil
+	}
+	return []any{"default", yamlnode.Typed(value, kind)}
+}
+
+// accepts reports whether a value that the page writes as text is valid as a component.
+func (d *drafter) accepts(component, kind, text string) bool {
+	var value any = text
+	if kind != "string" {
+		_ = json.Unmarshal([]byte(text), &value) // a text that is no JSON is not valid either
+	}
+	return validate(d.schema(component), []any{value}) == nil
 }
 
 // valuesOf returns the keyword enum with the listed values and those in samples, nil if the
@@ -212,12 +235,14 @@ func (d *drafter) valuesOf(s *shape, kind string) []any {
 }
 
 // allValues returns the values that the page lists, followed by others in samples. An empty text
-// in a sample is a missing value.
+// in a sample is a missing value, and "a | b" are two.
 func (s *shape) allValues() []string {
 	all := slices.Clone(s.fact.Values)
 	for _, value := range s.values {
-		if text := fmt.Sprint(value); text != "" && !slices.Contains(all, text) {
-			all = append(all, text)
+		for text := range strings.SplitSeq(fmt.Sprint(value), " | ") {
+			if text != "" && !slices.Contains(all, text) {
+				all = append(all, text)
+			}
 		}
 	}
 	return all

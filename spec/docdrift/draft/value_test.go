@@ -100,6 +100,10 @@ func TestSchemasOfResponses(t *testing.T) {
 		"an id or null":                        {"payment_id", []string{`null`}, page.Fact{}, "type: string\nnullable: true\n" + describedReference("pattern: '^pay_.+$'", "x-id-prefix: pay_")},
 		"an id that nothing shows":             {"id", nil, said("string"), "type: string\n" + describedReference()},
 		"a value that is null":                 {"", []string{`"a"`}, said("string", "a", "null", "b"), "type: string\nnullable: true\n" + describedReference("enum: [a, b, null]")},
+		"a text or null, as it says":           {"", []string{`"a"`}, said("string|null"), "type: string\nnullable: true\n" + describedReference()},
+		"values in one text":                   {"", []string{`"a | b"`}, said("enum", "a", "b"), "type: string\n" + describedReference("enum: [a, b]")},
+		"values of a list":                     {"", []string{`["a"]`}, said("array", "a", "b"), "type: array\n" + describedReference("items:", "  type: string", "  description: Not described yet.", "  enum: [a, b]")},
+		"an id with a prefix of two words":     {"lid_id", []string{`"box_lid_Made00000001"`}, page.Fact{}, "$ref: '#/components/schemas/LidID'"},
 		"a time that is null":                  {"paid_at", []string{`null`}, page.Fact{}, describedReference("type: integer", "nullable: true", allOf("NullableTimestamp"))},
 		"a list of nothing":                    {"boxes", []string{`{"entity":"collection","count":0,"items":[]}`}, page.Fact{}, "$ref: '#/components/schemas/BallotBoxesCollection'"},
 		"an id of a new kind":                  {"box_id", []string{`"box_Made00000001"`}, page.Fact{}, "$ref: '#/components/schemas/BoxID'"},
@@ -188,11 +192,21 @@ func TestSchemasOfRequests(t *testing.T) {
 			[]page.Fact{{Kind: page.KindParameter, Where: page.Body, Name: "x", Type: "integer", Values: []string{"1", "100"}, Default: "10"}},
 			`{"x":4}`, "type: integer\n" + describedReference("default: 10"), false, "lack its default 10",
 		},
-		"a flag":            {[]page.Fact{valued(body("x", "boolean"), "0", "1")}, `{"x":1}`, describedReference(allOf("Flag")), false, ""},
-		"an object":         {[]page.Fact{body("x", "object"), mandatory(body("x.y", "string"), page.Mandatory)}, `{"x":{"y":"a"}}`, "$ref: '#/components/schemas/CastBallotX'", false, ""},
-		"a mandatory list":  {[]page.Fact{mandatory(body("x", "array"), page.Mandatory)}, `{"x":["a"]}`, "type: array\n" + describedReference("items:", "  type: string", "  description: Not described yet.", "  minLength: 1"), true, ""},
-		"a list of objects": {[]page.Fact{body("x", "array"), body("x.y", "string")}, `{"z":"a"}`, "type: array\n" + describedReference("items:", "  $ref: '#/components/schemas/CastBallotX'"), false, ""},
-		"shown alone":       {nil, `{"x":true}`, "type: boolean\n" + describedReference(), false, ""},
+		"a default of a component": {[]page.Fact{defaulting(body("currency", "string"), "INR")}, `{"currency":"USD"}`, describedReference(allOf("Currency"), "default: INR"), false, ""},
+		"a default that is invalid": {
+			[]page.Fact{defaulting(body("currency", "string"), "rupees")}, `{"currency":"USD"}`, "$ref: '#/components/schemas/Currency'", false, "the default rupees is outside the limits",
+		},
+		"a default of a flag":      {[]page.Fact{defaulting(valued(body("x", "boolean"), "0", "1"), "1")}, `{"x":1}`, describedReference(allOf("Flag"), "default: 1"), false, ""},
+		"a default as a number":    {[]page.Fact{defaulting(body("x", "boolean"), "0")}, `{"x":true}`, "type: boolean\n" + describedReference("default: false"), false, ""},
+		"an amount of 0":           {[]page.Fact{body("amount", "integer")}, `{"amount":0}`, "$ref: '#/components/schemas/Amount'", false, ""},
+		"an object as elsewhere":   {[]page.Fact{body("emi", "object")}, `{"emi":{"available":true}}`, "$ref: '#/components/schemas/PaymentEMI'", false, ""},
+		"an object less mandatory": {[]page.Fact{body("emi", "object"), mandatory(body("emi.available", "boolean"), page.Optional)}, `{"emi":{"available":true}}`, "$ref: '#/components/schemas/CastBallotEMI'", false, ""},
+		"an object within limits":  {[]page.Fact{body("references", "object"), limited(body("references.arn", "string"), "maxLength", 9)}, `{"references":{"arn":"1"}}`, "$ref: '#/components/schemas/CastBallotReferences'", false, ""},
+		"a flag":                   {[]page.Fact{valued(body("x", "boolean"), "0", "1")}, `{"x":1}`, describedReference(allOf("Flag")), false, ""},
+		"an object":                {[]page.Fact{body("x", "object"), mandatory(body("x.y", "string"), page.Mandatory)}, `{"x":{"y":"a"}}`, "$ref: '#/components/schemas/CastBallotX'", false, ""},
+		"a mandatory list":         {[]page.Fact{mandatory(body("x", "array"), page.Mandatory)}, `{"x":["a"]}`, "type: array\n" + describedReference("items:", "  type: string", "  description: Not described yet.", "  minLength: 1"), true, ""},
+		"a list of objects":        {[]page.Fact{body("x", "array"), body("x.y", "string")}, `{"z":"a"}`, "type: array\n" + describedReference("items:", "  $ref: '#/components/schemas/CastBallotX'"), false, ""},
+		"shown alone":              {nil, `{"x":true}`, "type: boolean\n" + describedReference(), false, ""},
 	}
 	all := &page.Page{Name: "made"}
 	for i, name := range names(tests) {
@@ -202,12 +216,16 @@ func TestSchemasOfRequests(t *testing.T) {
 	made := drafted(t, contractText(t), all)
 	for i, name := range names(tests) {
 		test, cast := tests[name], "CastBallot"+strings.ToUpper(numberAsWord(i)[:1])+numberAsWord(i)[1:]
-		require.Equal(t, strings.ReplaceAll(test.want, "CastBallot", cast), property(t, string(made.Contract), cast+"Request", "x"), name)
+		called := "x"
+		if len(test.facts) > 0 {
+			called = test.facts[0].Name
+		}
+		require.Equal(t, strings.ReplaceAll(test.want, "CastBallot", cast), property(t, string(made.Contract), cast+"Request", called), name)
 		_, component, _ := strings.Cut(string(made.Contract), "\n    "+cast+"Request:\n")
 		head, _, _ := strings.Cut(component, "properties:")
 		require.Equal(t, test.required, strings.Contains(head, "required: [x]"), name)
 		require.Equal(t, test.undecided != "", slices.ContainsFunc(made.Undecided, func(one draft.Undecided) bool {
-			return strings.HasPrefix(one.Subject, cast+"Request.x") && strings.Contains(one.Text, test.undecided)
+			return strings.HasPrefix(one.Subject, cast+"Request."+called) && strings.Contains(one.Text, test.undecided)
 		}), name)
 	}
 }

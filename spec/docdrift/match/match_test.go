@@ -91,6 +91,28 @@ func TestOfByHeadingWithoutItsAside(t *testing.T) {
 	require.Equal(t, "fetchPayment", one.Operation.ID)
 }
 
+// Sections with the same heading, of which x-docs name one, are matched by their paths.
+func TestOfByPathAmongEqualHeadings(t *testing.T) {
+	t.Parallel()
+	against, err := contract()
+	require.NoError(t, err)
+	text := "---\ntitle: Made\n---\n\n"
+	for _, path := range []string{"/orders", "/refunds/rfnd_Made00000001", "/boxes"} {
+		text += "## Fetch an Order With ID\n\n```curl: Curl\ncurl -u k:s https://api.razorpay.com/v1" + path + "\n```\n\n### Response\n\n```json: Success\n{\"id\": \"x\"}\n```\n\n"
+	}
+	read, err := page.Read("api/orders/fetch-with-id", []byte(text))
+	require.NoError(t, err)
+	var ids []string
+	for i := range read.Sections {
+		one := match.Of(against, read, &read.Sections[i])
+		require.False(t, one.Claimed)
+		if one.Operation != nil {
+			ids = append(ids, one.Operation.ID)
+		}
+	}
+	require.Equal(t, []string{"listOrders", "fetchRefund"}, ids)
+}
+
 // A section with a response and no call is matched by its heading and by whether the response is a
 // collection.
 func TestOfByHeadingAndResponse(t *testing.T) {

@@ -36,6 +36,9 @@ func Of(contract *outline.Contract, read *page.Page, of *page.Section) *Section 
 		candidates, s.Claimed = called, slices.Contains(candidates, called[0])
 	}
 	path := of.Operation.Path
+	if s.Claimed && path != "" && isRepeated(read, of.Heading) && !slices.ContainsFunc(candidates, func(one *outline.Operation) bool { return one.HasPath(path) }) {
+		s.Claimed = false
+	}
 	if !s.Claimed && path != "" {
 		candidates = contract.ByPath(of.Operation.Method, path)
 		if len(candidates) == 0 {
@@ -44,18 +47,7 @@ func Of(contract *outline.Contract, read *page.Page, of *page.Section) *Section 
 		}
 	}
 	if len(candidates) == 0 {
-		candidates = contract.Documented("", of.Heading)
-	}
-	if whole, _, hasAside := strings.Cut(of.Heading, " ("); len(candidates) == 0 && hasAside { // Fetch a Payment (With ...)
-		candidates = contract.Documented("", whole)
-	}
-	if len(candidates) == 0 {
-		candidates = slices.DeleteFunc(contract.Operations(), func(one *outline.Operation) bool {
-			return !strings.EqualFold(articles.Replace(one.Summary), articles.Replace(of.Heading))
-		})
-	}
-	if len(candidates) == 0 {
-		candidates = slices.Concat(s.findByCall(contract), s.findByHeading(contract))
+		candidates = s.findElsewhere(contract)
 	}
 	if len(candidates) > 1 {
 		candidates = s.narrow(candidates)
@@ -69,6 +61,37 @@ func Of(contract *outline.Contract, read *page.Page, of *page.Section) *Section 
 		s.Reason = fmt.Sprintf("%s and %s both fit", candidates[0].ID, candidates[1].ID)
 	}
 	return s
+}
+
+// findElsewhere returns the operations that x-docs of other pages, a summary, or else the words of the
+// call or heading name.
+func (s *Section) findElsewhere(contract *outline.Contract) []*outline.Operation {
+	if found := contract.Documented("", s.Heading); len(found) > 0 {
+		return found
+	}
+	if whole, _, hasAside := strings.Cut(s.Heading, " ("); hasAside { // Fetch a Payment (With ...)
+		if found := contract.Documented("", whole); len(found) > 0 {
+			return found
+		}
+	}
+	summarized := slices.DeleteFunc(contract.Operations(), func(one *outline.Operation) bool {
+		return !strings.EqualFold(articles.Replace(one.Summary), articles.Replace(s.Heading))
+	})
+	if len(summarized) > 0 {
+		return summarized
+	}
+	return slices.Concat(s.findByCall(contract), s.findByHeading(contract))
+}
+
+// isRepeated reports whether several sections of a page have a heading.
+func isRepeated(read *page.Page, heading string) bool {
+	count := 0
+	for _, one := range read.Sections {
+		if strings.EqualFold(one.Heading, heading) {
+			count++
+		}
+	}
+	return count > 1
 }
 
 var articles = strings.NewReplacer(" a ", " ", " an ", " ", " the ", " ")

@@ -60,15 +60,7 @@ func ofVerdict(one compare.Verdict) Item {
 	}
 	for _, difference := range one.Differences {
 		item.Place = difference.Place
-		what := string(difference.Aspect)
-		if difference.Name != "" && difference.Name != one.Fact.Name {
-			what = difference.Name + " " + what
-		}
-		text := fmt.Sprintf("%s: the page says %s; the contract: %s", what, difference.Says, difference.Contract)
-		if difference.Row != "" {
-			text += " (" + difference.Row + ")"
-		}
-		item.add("differs", text)
+		item.add("differs", difference.In(one.Fact))
 		item.add("contract", difference.Place.String())
 	}
 	item.add("because", one.Reason)
