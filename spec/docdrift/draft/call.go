@@ -49,6 +49,10 @@ func (d *drafter) findCalls(sections []*page.Section) []*call {
 			continue
 		}
 		at := slices.IndexFunc(all, func(other *call) bool { return other.method == one.method && other.path == one.path })
+		if at >= 0 && isInferred && all[at].sections[0].Operation.Call != section.Operation.Call {
+			d.undecidedf(section.Line, section.Heading, "the path that is inferred, %s %s, is that of %s: describe it by hand", one.method, one.path, all[at].sections[0].Heading)
+			continue
+		}
 		if at < 0 {
 			at, all, d.paths = len(all), append(all, one), append(d.paths, one.path)
 		}

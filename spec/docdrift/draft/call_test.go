@@ -125,6 +125,18 @@ func TestSchemaOfAResponse(t *testing.T) {
 	require.Contains(t, made.Undecided[0].Text, "client.ticket.fetchURL seems to be a helper of the SDK")
 }
 
+// Two functions are not one call because the same path is inferred from their names.
+func TestSamePathInferredFromTwoCalls(t *testing.T) {
+	t.Parallel()
+	read := sectionOf("", "", "client.ticket.create", parameter(page.Body, "seat", "string"), sample(t, page.Response, `{"sold":true}`))
+	other := sectionOf("", "", "client.ticket.add", parameter(page.Body, "row", "string"), sample(t, page.Response, `{"sold":true}`))
+	other.Sections[0].Heading = "Add a thing"
+	read.Sections = append(read.Sections, other.Sections...)
+	made := drafted(t, contractText(t), read)
+	require.Contains(t, texts(made), "Add a thing: the path that is inferred, POST /tickets, is that of Do a thing: describe it by hand")
+	require.NotContains(t, string(made.Contract), "row:")
+}
+
 // A body parameter whose name is in the path is a path parameter.
 func TestPathParameters(t *testing.T) {
 	t.Parallel()

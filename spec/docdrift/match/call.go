@@ -19,17 +19,29 @@ func (s *Section) findByCall(contract *outline.Contract) []*outline.Operation {
 	if len(steps) < 3 {
 		return nil
 	}
-	parts := 0
-	for _, fact := range s.Facts {
-		if fact.Kind == page.KindParameter && fact.Where == page.Path {
-			parts++
-		}
-	}
+	parameters := s.pathParameters()
 	of, does := steps[1], steps[len(steps)-1]
 	reads := page.Reads(does) || strings.HasSuffix(does, "s") // order.payments reads, payment.refund does not
-	return slices.DeleteFunc(findByName(contract, nameWords(of+" "+does)), func(one *outline.Operation) bool {
-		return strings.Count(one.Path, "{") != parts || one.Method == http.MethodGet && !reads
-	})
+	isOther := func(one *outline.Operation) bool {
+		return strings.Count(one.Path, "{") != len(parameters) || one.Method == http.MethodGet && !reads
+	}
+	words := nameWords(of + " " + does)
+	found := slices.DeleteFunc(findByName(contract, words, words), isOther)
+	if len(found) == 0 { // token.fetch(customerId, tokenId) is fetchCustomerToken
+		found = slices.DeleteFunc(findByName(contract, words, slices.Concat(words, nameWords(strings.Join(parameters, " ")))), isOther)
+	}
+	return found
+}
+
+// pathParameters returns the page's names for the path parameters of the section's call.
+func (s *Section) pathParameters() []string {
+	var all []string
+	for _, fact := range s.Facts {
+		if fact.Kind == page.KindParameter && fact.Where == page.Path {
+			all = append(all, fact.Name)
+		}
+	}
+	return all
 }
 
 // findByHeading returns the operations that a heading without a call can be, by its words and by
@@ -45,18 +57,18 @@ func (s *Section) findByHeading(contract *outline.Contract) []*outline.Operation
 		return nil
 	}
 	body, _ := s.Facts[answer].Sample.Body.(map[string]any)
-	return slices.DeleteFunc(findByName(contract, nameWords(heading)), func(one *outline.Operation) bool {
+	return slices.DeleteFunc(findByName(contract, nameWords(heading), nameWords(heading)), func(one *outline.Operation) bool {
 		schema := one.Answer()
 		return one.Method != http.MethodGet || schema == nil || (body["items"] != nil) != (schema.Property("items") != nil)
 	})
 }
 
-// findByName returns the operations whose operationId has only these words, if all of these words
-// are in its operationId or path.
-func findByName(contract *outline.Contract, words []string) []*outline.Operation {
+// findByName returns the operations that have all of some words in their operationId or path, and in
+// their operationId no others than those that are allowed.
+func findByName(contract *outline.Contract, words, allowed []string) []*outline.Operation {
 	return slices.DeleteFunc(contract.Operations(), func(one *outline.Operation) bool {
 		own := nameWords(one.ID)
-		return !containsAll(words, own) || !containsAll(slices.Concat(own, nameWords(literals(one.Path))), words)
+		return !containsAll(allowed, own) || !containsAll(slices.Concat(own, nameWords(literals(one.Path))), words)
 	})
 }
 

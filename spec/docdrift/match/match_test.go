@@ -70,6 +70,31 @@ func TestOfByNameOfTheCall(t *testing.T) {
 	}
 }
 
+// The path parameters of an SDK call name what its function does not. A summary is that of another call
+// if its path has another number of parameters.
+func TestOfByParametersOfTheCall(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct{ heading, call, want string }{
+		{"Unheard of", "client.token.all(customerId)", "listCustomerTokens"},
+		{"Unheard of", "client.token.fetch(customerId, tokenId)", "fetchCustomerToken"},
+		{"Unheard of", "client.token.all(boxId)", ""},
+		{"List the saved instruments of a customer", "client.boxes.all(customerId)", "listCustomerTokens"},
+		{"List the saved instruments of a customer", "client.boxes.all(boxId, customerId)", ""},
+	} {
+		_, arguments, _ := strings.Cut(strings.TrimSuffix(test.call, ")"), "(")
+		rows := ""
+		for argument := range strings.SplitSeq(arguments, ", ") {
+			rows += "| " + argument + "* | string |\n"
+		}
+		one := section(t, fmt.Sprintf("### %s\n\n```py\n%s\n```\n\n**Parameters:**\n\n| Name | Type |\n|---|---|\n%s", test.heading, test.call, rows))
+		id := ""
+		if one.Operation != nil {
+			id = one.Operation.ID
+		}
+		require.Equal(t, test.want, id, test.call)
+	}
+}
+
 // A path parameter is found by its position, whatever its name.
 func TestFindPathParameterByPosition(t *testing.T) {
 	t.Parallel()

@@ -75,7 +75,8 @@ func (s *Section) findElsewhere(contract *outline.Contract) []*outline.Operation
 		}
 	}
 	summarized := slices.DeleteFunc(contract.Operations(), func(one *outline.Operation) bool {
-		return !strings.EqualFold(articles.Replace(one.Summary), articles.Replace(s.Heading))
+		return !strings.EqualFold(articles.Replace(one.Summary), articles.Replace(s.Heading)) ||
+			s.Section.Operation.Call != "" && strings.Count(one.Path, "{") != len(s.pathParameters())
 	})
 	if len(summarized) > 0 {
 		return summarized
