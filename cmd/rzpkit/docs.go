@@ -215,7 +215,11 @@ func (f *docsFlags) readPage(command *cobra.Command, against *compare.Contract, 
 		if err != nil && !errors.Is(err, fs.ErrNotExist) { // without a lock the headings suffice
 			return nil, err
 		}
-		read.Name = cmp.Or(match.PageName(against.Contract, read, before), read.Name)
+		known := match.PageName(against.Contract, read, before)
+		if known == "" && match.IsOther(against.Contract, read) {
+			return nil, fmt.Errorf("%s has none of the headings that x-docs name of a page %s: name this page with name=file, such as refunds/%[2]s=%[1]s", file, read.Name)
+		}
+		read.Name = cmp.Or(known, read.Name)
 	}
 	return read, nil
 }

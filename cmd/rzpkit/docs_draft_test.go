@@ -59,6 +59,20 @@ func TestDocsApplyDraftsMissingCalls(t *testing.T) {
 	require.Equal(t, string(drafted), string(text), "a second time there is nothing to draft")
 }
 
+// Pages in several folders have the same file name.
+func TestAnotherPageOfTheSameName(t *testing.T) {
+	t.Parallel()
+	contract := written(t, "payments.yaml", string(spec.Contract))
+	_, code, err := rzpkit(t, "", "docs", "apply", "--no-build", "--contract", contract, draftPages+"list.md")
+	require.Equal(t, exit.Findings, code, "%v", err)
+	other := written(t, "list.md", read(t, draftPages+"create.md"))
+	_, code, err = rzpkit(t, "", "docs", "apply", "--no-build", "--contract", contract, other)
+	require.Equal(t, exit.Contract, code)
+	require.ErrorContains(t, err, other+" has none of the headings that x-docs name of a page list: name this page with name=file, such as refunds/list="+other)
+	_, code, err = rzpkit(t, "", "docs", "apply", "--no-build", "--contract", contract, "vouchers/list="+other)
+	require.Equal(t, exit.Findings, code, "%v", err)
+}
+
 // The output in the guide is that of the command for the page in the guide.
 func TestGuideDraftsAnEndpoint(t *testing.T) {
 	t.Parallel()
@@ -66,8 +80,11 @@ func TestGuideDraftsAnEndpoint(t *testing.T) {
 	require.NoError(t, err)
 	match := regexp.MustCompile("(?s)````markdown\n(.*?)````\n.*?and says what it inferred:\n\n(.*?)\n\n[^ ]").FindStringSubmatch(string(guide))
 	require.NotNil(t, match)
+	if strings.Contains(string(spec.Contract), "operationId: closeCrate\n") {
+		t.Skip("the contract has the call of the guide, whose reader has followed it")
+	}
 	contract := written(t, "payments.yaml", string(spec.Contract))
-	out, code, err := rzpkit(t, "", "docs", "apply", "--no-build", "--contract", contract, "boxes="+written(t, "boxes.md", match[1]))
+	out, code, err := rzpkit(t, "", "docs", "apply", "--no-build", "--contract", contract, "crates="+written(t, "crates.md", match[1]))
 	require.Equal(t, exit.Findings, code, "%v", err)
 	var said []string
 	for line := range strings.Lines(out) {
@@ -77,7 +94,7 @@ func TestGuideDraftsAnEndpoint(t *testing.T) {
 	}
 	require.Equal(t, match[2]+"\n", strings.Join(said, ""))
 
-	_, code, err = rzpkit(t, "", "docs", "apply", "--no-build", "--contract", contract, "boxes="+written(t, "boxes.md", match[1]))
+	_, code, err = rzpkit(t, "", "docs", "apply", "--no-build", "--contract", contract, "crates="+written(t, "crates.md", match[1]))
 	require.Equal(t, exit.Contract, code)
-	require.ErrorContains(t, err, "the contract has every call of the page, and the lock has no page boxes")
+	require.ErrorContains(t, err, "the contract has every call of the page, and the lock has no page crates")
 }

@@ -77,6 +77,13 @@ func IsNamed(contract *outline.Contract, name string) bool {
 	return slices.ContainsFunc(Headings(contract), func(doc outline.Doc) bool { return doc.Page == name })
 }
 
+// IsOther reports whether x-docs name a page of this name, but none of its headings.
+func IsOther(contract *outline.Contract, read *page.Page) bool {
+	return IsNamed(contract, read.Name) && !slices.ContainsFunc(Headings(contract), func(doc outline.Doc) bool {
+		return doc.Page == read.Name && HasHeading(read, doc.Heading)
+	})
+}
+
 // Transcribed returns a page with only the facts of sections in scope: those that x-docs name, or, for
 // a page that x-docs do not name, those with an operation. Other sections keep only their heading.
 func Transcribed(contract *outline.Contract, read *page.Page) *page.Page {
