@@ -116,7 +116,7 @@ func (f *diffFlags) before(command *cobra.Command, against *compare.Contract, ar
 	if f.isNew = true; f.takesNew {
 		return &page.Page{Name: latest.Name}, nil
 	}
-	return nil, unlocked(latest.Name)
+	return nil, fmt.Errorf("%w; docs apply drafts the calls of a new page", unlocked(latest.Name))
 }
 
 func unlocked(name string) error {

@@ -171,8 +171,8 @@ var (
 )
 
 // inferCall infers method and path from the name of an SDK call, which usually follows the
-// path: client.refund.fetch(refundId) is GET /refunds/:refundId. They are empty for a name
-// without a known pattern.
+// path: client.refund.fetch(refundId) is GET /refunds/:refundId, and client.box.fetch(shelfId, boxId) is
+// GET /shelves/:shelfId/boxes/:boxId. They are empty for a name without a known pattern.
 func inferCall(section *page.Section) page.Operation {
 	parts := callParts.FindAllString(section.Operation.Call, -1)
 	var ids []string
@@ -180,6 +180,9 @@ func inferCall(section *page.Section) page.Operation {
 		if fact.Kind == page.KindParameter && fact.Where == page.Path {
 			ids = append(ids, ":"+fact.Name)
 		}
+	}
+	if len(parts) > 2 && strings.EqualFold(parts[len(parts)-2], "fetch") { // $api->box->fetch(boxId)->close()
+		parts = slices.Delete(parts, len(parts)-2, len(parts)-1)
 	}
 	if len(parts) < 2 || len(ids) > 2 {
 		return page.Operation{}
@@ -205,9 +208,23 @@ func inferCall(section *page.Section) page.Operation {
 	if method != "" && below != "" {
 		below = plural(below)
 	}
+	owner := func(i int) string {
+		if i >= len(ids) || !strings.HasSuffix(snake(ids[i]), "_id") {
+			return ""
+		}
+		return strings.TrimSuffix(snake(ids[i]), "_id")
+	}
+	var parents []string
+	for one := owner(0); one != "" && one != singular(below) && !strings.Contains(thing, one) && !strings.Contains(one, thing); one = owner(0) {
+		parents, ids = append(parents, plural(one), ids[0]), ids[1:]
+	}
 	segments := append([]string{plural(thing)}, ids...)
-	if below != "" {
+	switch {
+	case below == "":
+	case owner(0) == singular(below):
+		segments = slices.Insert(segments, 1, below)
+	default:
 		segments = slices.Insert(segments, min(2, len(segments)), below)
 	}
-	return page.Operation{Method: cmp.Or(method, http.MethodPost), Path: "/" + strings.Join(segments, "/")}
+	return page.Operation{Method: cmp.Or(method, http.MethodPost), Path: "/" + strings.Join(slices.Concat(parents, segments), "/")}
 }

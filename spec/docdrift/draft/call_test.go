@@ -66,6 +66,14 @@ func TestPathInferredFromSDKCall(t *testing.T) {
 		{"client.ticket.payments", "ticketId", "GET /tickets/{ticket_id}/payments"},
 		{"client.ticket.getAccess", "body:code", "POST /tickets/accesses"},
 		{"client.ticket.update", "ticketId body:code", "PATCH /tickets/{ticket_id}"},
+		{"$api->ticket->fetch->cancel", "ticketId", "POST /tickets/{ticket_id}/cancel"},
+		{"$api->payment->fetch->tickets->remove", "paymentId ticketId", "DELETE /payments/{payment_id}/tickets/{ticket_id}"},
+		{"client.ticket.fetch", "paymentId ticketId", "GET /payments/{payment_id}/tickets/{ticket_id}"},
+		{"client.ticket.create", "paymentId", "POST /payments/{payment_id}/tickets"},
+		{"client.ticket_row.fetch", "rowId", "GET /ticket_rows/{row_id}"},
+		{"client.tickets.fetchMessage", "messageId", "GET /tickets/messages/{message_id}"},
+		{"client.ticket.addMessage", "paymentId ticketId", "POST /payments/{payment_id}/tickets/{ticket_id}/messages"},
+		{"client.payments.refund", "paymentId", "POST /payments/{payment_id}/refund"},
 		{"client.ticket.verify", "", ""},
 		{"verify", "", ""},
 		{"", "", ""},
@@ -146,6 +154,19 @@ func TestPathParameters(t *testing.T) {
 	require.Contains(t, text, "\n  /tickets/{ticket_id}/send_by/{way}:\n")
 	require.Contains(t, text, "- name: way\n        in: path\n        required: true\n        description: Not described yet.\n        schema:\n          type: string\n          enum: [post, hand]\n")
 	require.NotContains(t, text, "SendByTicketRequest")
+}
+
+func TestLongSummary(t *testing.T) {
+	t.Parallel()
+	for heading, want := range map[string]string{
+		"Add a Row of Seats to an Existing Ticket of a Hall":         "Add a Row of Seats to an Existing Ticket of a Hall",
+		"Add a Row of Seats to an Existing Ticket of the Great Hall": "Add a Row of Seats to an Existing Ticket of the",
+		strings.Repeat("x", 60):                                      "createTicket",
+	} {
+		read := sectionOf("POST", "/tickets", "", sample(t, page.Response, `{"sold":true}`))
+		read.Sections[0].Heading = heading
+		require.Contains(t, string(drafted(t, contractText(t), read).Contract), "\n      summary: "+want+"\n")
+	}
 }
 
 // A segment is an identifier if its letters look random, whatever words are before them.

@@ -75,7 +75,7 @@ func (d *drafter) objectComponent(owner string, s *shape) string {
 	for _, name := range sortedKeys(d.document.Components.Schemas) {
 		size := len(d.schema(name).Properties)
 		if s.objects > 0 && size > 0 && size <= 2*len(s.members) && !strings.HasSuffix(name, "Request") && d.holds(name, s) {
-			d.undecidedf(s.fact.Line, owner, "it has the shape of %s, which is used for it", name)
+			d.undecidedf(s.fact.Line, name, "it is used for what would be %s, because it has its shape", owner)
 			return name
 		}
 	}
@@ -185,6 +185,9 @@ func (d *drafter) addObject(s *shape, name string) string {
 		}
 		goNames[d.known.camel(one.name)] = true
 		value := d.valueSchema(trimSuffixes(name)+d.known.camel(one.name), one)
+		if one.name == "code" && s.find("grant_type") != nil { // of an authorization, good for a token
+			yamlnode.Put(value, "x-sensitive", yamlnode.Literal("true"))
+		}
 		yamlnode.Put(properties, one.name, value)
 		if d.isSensitive(value) {
 			guarded = yamlnode.Literal("true")

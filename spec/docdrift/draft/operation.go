@@ -36,7 +36,7 @@ func (d *drafter) draftOperation(c *call) {
 	}
 	operation := yamlnode.Mapping(
 		"operationId", c.id,
-		"summary", title,
+		"summary", d.summaryOf(c, title),
 		"description", NotDescribed,
 		"tags", yamlnode.Flow(tag),
 		"security", security,
@@ -62,6 +62,19 @@ func (d *drafter) draftOperation(c *call) {
 		d.pathItems[c.path] = added
 		d.Edits = append(d.Edits, edit.Set(paths, c.path, added).Under(""))
 	}
+}
+
+// maxSummary is the length of a summary, which stands in lists beside others.
+const maxSummary = 50
+
+// summaryOf returns the summary of a call: its title, up to a word.
+func (d *drafter) summaryOf(c *call, title string) string {
+	if len(title) <= maxSummary {
+		return title
+	}
+	short := strings.TrimSpace(title[:strings.LastIndexByte(title[:maxSummary+1], ' ')+1])
+	d.undecidedf(0, c.id, "its heading is too long for a summary: %q is used", short)
+	return cmp.Or(short, c.id)
 }
 
 // documentationURL returns the URL of the page, inferred from its name: that of api/refunds is below

@@ -131,7 +131,7 @@ func (d *drafter) plainSchema(s *shape, kind string) *node {
 	if prefix := d.prefixOf(s); kind == "string" && s.isID() && prefix != "" {
 		one.Content = append(one.Content, idKeywords(prefix).Content...)
 	}
-	if kind == "string" && (d.known.sensitive[s.name] || credential.MatchString(snake(s.name))) {
+	if kind != "boolean" && (d.known.sensitive[s.name] || credential.MatchString(snake(s.name))) {
 		yamlnode.Put(one, "x-sensitive", yamlnode.Literal("true"))
 	}
 	limits := d.limitsOf(s, kind, "")
