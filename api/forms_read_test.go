@@ -41,6 +41,9 @@ func documents(t *testing.T) []document {
 	require.NoError(t, err)
 	var all []document
 	for _, call := range operationtest.Calls(t) {
+		if !call.HasAnswer {
+			continue // its answer is always an empty list, as PHP writes nothing
+		}
 		files, err := fs.Glob(spec.Samples, "samples/"+call.Operation.ID+"/2*.json")
 		require.NoError(t, err)
 		item := contract.Paths.Value(call.Operation.Path)

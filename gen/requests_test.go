@@ -66,8 +66,8 @@ func refuseWithout(t *testing.T, method func(*testing.T, []byte) (*call.Request,
 		if isConstant(property) {
 			continue // the method fills it in
 		}
-		if property.Type.Is(openapi3.TypeBoolean) {
-			continue // false cannot be told from a missing value
+		if property.Type.Is(openapi3.TypeBoolean) || property.Type.Is(openapi3.TypeInteger) && property.VisitJSON(float64(0)) == nil {
+			continue // false, or a valid 0, cannot be told from a missing value
 		}
 		_, err := method(t, without(t, text, at+name))
 		var refused *call.InputError

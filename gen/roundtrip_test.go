@@ -132,11 +132,8 @@ func changes(schema *openapi3.Schema, at string, before, after any) []string {
 	for len(schema.AllOf) == 1 {
 		schema = schema.AllOf[0].Value
 	}
-	if isEmpty(before) && isEmpty(after) && slices.ContainsFunc(schema.OneOf, func(branch *openapi3.SchemaRef) bool { return len(branch.Value.Properties) > 0 }) {
+	if isEmpty(before) && isEmpty(after) && mayBeList(schema, before) {
 		return nil
-	}
-	if isMap(before) && isEmpty(before) && !isMap(after) && isEmpty(after) && len(schema.OneOf) > 0 {
-		return nil // the server writes an empty map as an empty list, and so do we
 	}
 	schema = resolve(schema, before)
 	if before, ok := before.(map[string]any); ok {
@@ -159,9 +156,11 @@ func changes(schema *openapi3.Schema, at string, before, after any) []string {
 	return []string{fmt.Sprintf("%s: %v became %v", at, before, after)}
 }
 
-func isMap(value any) bool {
-	_, is := value.(map[string]any)
-	return is
+// mayBeList reports whether an empty object may become an empty list, or the reverse. The server writes
+// an empty map as an empty list, and so do we.
+func mayBeList(schema *openapi3.Schema, before any) bool {
+	_, isMap := before.(map[string]any)
+	return slices.ContainsFunc(schema.OneOf, func(branch *openapi3.SchemaRef) bool { return isMap || len(branch.Value.Properties) > 0 })
 }
 
 func changedMembers(schema *openapi3.Schema, at string, before, after map[string]any) []string {

@@ -178,6 +178,12 @@ func TestEveryAnswerOfTheContractIsDocumented(t *testing.T) {
 	for _, operation := range c.Operations() {
 		status, mediaType := operation.Success()
 		require.Equal(t, []int{status, 0}, operation.Statuses())
+		if mediaType == jsonType {
+			schema := answerTo(&operation, status).response.Content[jsonType].Schema.Value
+			if schema.MaxItems != nil && *schema.MaxItems == 0 {
+				continue // an empty list documents nothing
+			}
+		}
 		require.True(t, slices.ContainsFunc(documented, func(d Documented) bool {
 			return d.Operation == operation.ID && (d.Status == status || mediaType != jsonType)
 		}), operation.ID)

@@ -208,23 +208,28 @@ func inferCall(section *page.Section) page.Operation {
 	if method != "" && below != "" {
 		below = plural(below)
 	}
-	owner := func(i int) string {
-		if i >= len(ids) || !strings.HasSuffix(snake(ids[i]), "_id") {
+	return page.Operation{Method: cmp.Or(method, http.MethodPost), Path: inferPath(thing, below, ids)}
+}
+
+// inferPath infers the path of a thing with ids, and of what is below it or "". An id of something else
+// before that of the thing is that of its parent.
+func inferPath(thing, below string, ids []string) string {
+	owner := func() string {
+		if len(ids) == 0 || !strings.HasSuffix(snake(ids[0]), "_id") {
 			return ""
 		}
-		return strings.TrimSuffix(snake(ids[i]), "_id")
+		return strings.TrimSuffix(snake(ids[0]), "_id")
 	}
-	var parents []string
-	for one := owner(0); one != "" && one != singular(below) && !strings.Contains(thing, one) && !strings.Contains(one, thing); one = owner(0) {
-		parents, ids = append(parents, plural(one), ids[0]), ids[1:]
+	var segments []string
+	for one := owner(); one != "" && one != singular(below) && !strings.Contains(thing, one) && !strings.Contains(one, thing); one = owner() {
+		segments, ids = append(segments, plural(one), ids[0]), ids[1:]
 	}
-	segments := append([]string{plural(thing)}, ids...)
-	switch {
-	case below == "":
-	case owner(0) == singular(below):
-		segments = slices.Insert(segments, 1, below)
-	default:
-		segments = slices.Insert(segments, min(2, len(segments)), below)
+	segments = append(segments, plural(thing))
+	if len(ids) > 0 && owner() != singular(below) {
+		segments, ids = append(segments, ids[0]), ids[1:]
 	}
-	return page.Operation{Method: cmp.Or(method, http.MethodPost), Path: "/" + strings.Join(slices.Concat(parents, segments), "/")}
+	if below != "" {
+		segments = append(segments, below)
+	}
+	return "/" + strings.Join(append(segments, ids...), "/")
 }

@@ -171,7 +171,7 @@ func TestPageNameByHeadingsAndCalls(t *testing.T) {
 	require.NoError(t, err)
 	locked, err := lock.Read(spec.DocsLock)
 	require.NoError(t, err)
-	locked = slices.DeleteFunc(locked, func(one *page.Page) bool { return one.Form == page.Current }) // these have one heading each
+	locked = slices.DeleteFunc(locked, func(one *page.Page) bool { return one.Name != "sdk-payments" && one.Name != "payments-reference" }) // others have one heading each
 	for i, one := range locked {
 		require.Equal(t, one.Name, match.PageName(against, one, locked), "itself")
 		other := *one
