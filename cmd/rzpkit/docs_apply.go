@@ -79,7 +79,7 @@ func (f *applyFlags) apply(command *cobra.Command, arguments []string) error {
 		return err
 	}
 	if f.isNew && diff.Drafted == nil { // without an old page, changes of these calls cannot be found
-		return fmt.Errorf("the contract has every call of the page, and %w", unlocked(diff.Page))
+		return fmt.Errorf("the contract has every call of the page, which docs check compares with it; to apply what changed: %w", unlocked(diff.Page))
 	}
 	if err := f.write(command, diff); err != nil {
 		return err

@@ -47,6 +47,7 @@ func TestDocsApplyDraftsMissingCalls(t *testing.T) {
 	require.Contains(t, out, "drafted of vouchers: createVoucher, listVouchers, cancelVoucher, deleteVoucher\n")
 	require.Contains(t, out, "    sample     spec/samples/createVoucher/200-documented.json\n")
 	require.Regexp(t, `decide     line \d+: Check vouchers: its call has no path on the page`, out)
+	require.Regexp(t, `decide     line \d+: listVouchers, cancelVoucher, deleteVoucher: the page shows no response`, out, "the same point of several is one line")
 	require.FileExists(t, filepath.Join(samples, "createVoucher", "request-documented.json"))
 	drafted, err := os.ReadFile(contract)
 	require.NoError(t, err)
@@ -96,5 +97,5 @@ func TestGuideDraftsAnEndpoint(t *testing.T) {
 
 	_, code, err = rzpkit(t, "", "docs", "apply", "--no-build", "--contract", contract, "crates="+written(t, "crates.md", match[1]))
 	require.Equal(t, exit.Contract, code)
-	require.ErrorContains(t, err, "the contract has every call of the page, and the lock has no page crates")
+	require.ErrorContains(t, err, "the contract has every call of the page, which docs check compares with it; to apply what changed: the lock has no page crates")
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift"
@@ -25,8 +26,9 @@ func OfDiff(diff *docdrift.Difference) Document {
 		d.Items = append(d.Items, item)
 	}
 	if drafted := diff.Drafted; drafted != nil {
-		undecided += len(drafted.Undecided)
-		d.Items = append(d.Items, ofDraft(diff.Page, drafted))
+		item := ofDraft(diff.Page, drafted)
+		undecided += item.count("decide")
+		d.Items = append(d.Items, item)
 	}
 	for _, one := range diff.GoBreaks {
 		title := fmt.Sprintf("go breaks %s: %s -> %s", one.Name, one.From, cmp.Or(one.To, "gone"))
@@ -45,8 +47,18 @@ func ofDraft(name string, drafted *draft.Draft) Item {
 	for _, one := range drafted.Samples {
 		item.add("sample", "spec/"+one.File)
 	}
-	for _, one := range drafted.Undecided {
-		item.add("decide", fmt.Sprintf("line %d: %v", one.Line, one))
+	told := map[string]bool{}
+	for i, one := range drafted.Undecided {
+		subjects := []string{one.Subject}
+		for _, other := range drafted.Undecided[i+1:] { // the same of several is one point
+			if other.Text == one.Text && !slices.Contains(subjects, other.Subject) {
+				subjects = append(subjects, other.Subject)
+			}
+		}
+		if !told[one.Text] {
+			item.add("decide", fmt.Sprintf("line %d: %s: %s", one.Line, strings.Join(subjects, ", "), one.Text))
+		}
+		told[one.Text] = true
 	}
 	return item
 }
