@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"path"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -66,8 +67,8 @@ func refuseWithout(t *testing.T, method func(*testing.T, []byte) (*call.Request,
 		if isConstant(property) {
 			continue // the method fills it in
 		}
-		if property.Type.Is(openapi3.TypeBoolean) || property.Type.Is(openapi3.TypeInteger) && property.VisitJSON(float64(0)) == nil {
-			continue // false, or a valid 0, cannot be told from a missing value
+		if slices.ContainsFunc([]any{false, float64(0), map[string]any{}}, func(zero any) bool { return property.VisitJSON(zero) == nil }) {
+			continue // a valid zero value cannot be told from a missing one
 		}
 		_, err := method(t, without(t, text, at+name))
 		var refused *call.InputError
@@ -146,7 +147,7 @@ func methodWith(t *testing.T, body string) func(*testing.T, []byte) (*call.Reque
 		method := api.Method(i)
 		signature := method.Type()
 		for at := range signature.NumIn() {
-			if signature.In(at).Name() != body {
+			if !strings.EqualFold(signature.In(at).Name(), body) { // Go spells some words in capitals
 				continue
 			}
 			return func(t *testing.T, text []byte) (*call.Request, error) {

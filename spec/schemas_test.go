@@ -149,6 +149,9 @@ func TestIdentifiersCarryTheirPrefix(t *testing.T) {
 			if len(described.AllOf) == 1 {
 				described = described.AllOf[0].Value
 			}
+			if described.Type.Is(openapi3.TypeInteger) {
+				continue // of another system
+			}
 			require.Equal(t, prefix, described.Extensions["x-id-prefix"], "%s.%s has the prefix of its component", at, name)
 		}
 	})

@@ -179,11 +179,9 @@ func (d *drafter) addObject(s *shape, name string) string {
 	properties, goNames := yamlnode.Mapping(), map[string]bool{"": true}
 	for _, one := range s.members {
 		one.of = name
-		if goName := d.known.camel(one.name); goNames[goName] {
-			d.undecidedf(s.fact.Line, d.subject(one), "it has no Go name, or that of another property: it is left out")
+		if d.isGoNameTaken(goNames, one) {
 			continue
 		}
-		goNames[d.known.camel(one.name)] = true
 		value := d.valueSchema(trimSuffixes(name)+d.known.camel(one.name), one)
 		if one.name == "code" && s.find("grant_type") != nil { // of an authorization, good for a token
 			yamlnode.Put(value, "x-sensitive", yamlnode.Literal("true"))
@@ -205,6 +203,18 @@ func (d *drafter) addObject(s *shape, name string) string {
 	}
 	*d.components[name] = *yamlnode.Mapping("type", "object", "nullable", nullable(s), "description", NotDescribed, "x-sensitive", guarded, "required", needs, "properties", properties)
 	return name
+}
+
+// isGoNameTaken reports whether a property has the Go name of another, or none, and adds its name to
+// the others. It is then left out.
+func (d *drafter) isGoNameTaken(others map[string]bool, s *shape) bool {
+	name := d.known.camel(s.name)
+	if others[name] {
+		d.undecidedf(s.fact.Line, d.subject(s), "it has no Go name, or that of another property: it is left out")
+		return true
+	}
+	others[name] = true
+	return false
 }
 
 // isSensitive reports whether a value, or the component that it refers to, must not be logged.

@@ -180,6 +180,34 @@ func TestInventedRequestSample(t *testing.T) {
 	require.JSONEq(t, `{"amount":1000}`, string(made.Samples[1].Content))
 }
 
+// The example of a request is within the limits, and stands for samples that cannot be made valid.
+func TestInventedValues(t *testing.T) {
+	t.Parallel()
+	mandatory := func(fact page.Fact) page.Fact { fact.Mandatory = page.Mandatory; return fact }
+	made := drafted(t, contractText(t), sectionOf("POST", "/tickets", "",
+		mandatory(limited(limited(parameter(page.Body, "code", "string"), "minLength", 3), "maxLength", 3)),
+		mandatory(limited(parameter(page.Body, "long", "string"), "minLength", 6)),
+		mandatory(limited(parameter(page.Body, "small", "number"), "max", -5)),
+		mandatory(parameter(page.Body, "row", "object")), parameter(page.Body, "row.seat", "string"),
+		sample(t, page.Body, `"none"`), sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket"}`)))
+	require.JSONEq(t, `{"code":"xxx","long":"xxxxxx","small":-5,"row":{"seat":"text"}}`, string(made.Samples[1].Content))
+	require.Contains(t, texts(made), "createTicket: the page has no sample request that is valid: an invented one is written")
+}
+
+// A component of an earlier draft gets the properties that another page shows, each with a Go name of
+// its own.
+func TestWidenedComponent(t *testing.T) {
+	t.Parallel()
+	first := drafted(t, contractText(t), sectionOf("GET", "/tickets/:id", "", sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","user_agent":"a"}`)))
+	second := drafted(t, first.Contract, sectionOf("GET", "/seats/:id/ticket", "", sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","user-agent":"b","_":1,"row":1,"Row":2}`)))
+	component, _, _ := strings.Cut(strings.SplitN(string(second.Contract), "\n    Ticket:\n", 2)[1], "\n    Seat")
+	require.Contains(t, component, "\n        Row:\n")
+	for _, line := range []string{"user-agent:", "_:", "row:"} {
+		require.NotContains(t, component, "\n        "+line)
+	}
+	require.Contains(t, texts(second), "Ticket.user-agent: it has no Go name, or that of another property: it is left out")
+}
+
 // A draft keeps all lines of the contract, in their order.
 func TestDraftOnlyAddsLines(t *testing.T) {
 	t.Parallel()

@@ -103,13 +103,18 @@ func remove(value any, keys []string) {
 }
 
 // samplesOf returns the files of the samples of a request or response, or of an invented one if
-// the page has none. A sample that cannot be made valid is reported, not returned.
+// the page has none that is or can be made valid.
 func (d *drafter) samplesOf(c *call, file string, s *shape, schema *openapi3.SchemaRef) []Sample {
-	values := s.values
-	if len(values) == 0 {
-		d.undecidedf(0, c.id, "the page has no sample %s: an invented one is written", file)
-		values = []any{nil}
+	all := d.validSamples(c, file, s.values, schema)
+	if len(all) == 0 {
+		d.undecidedf(0, c.id, "the page has no sample %s that is valid: an invented one is written", file)
+		all = d.validSamples(c, file, []any{nil}, schema)
 	}
+	return all
+}
+
+// validSamples returns the files of the values that are or can be made valid, and reports the others.
+func (d *drafter) validSamples(c *call, file string, values []any, schema *openapi3.SchemaRef) []Sample {
 	var all []Sample
 	for _, value := range values {
 		value = d.sampleValue(strings.TrimPrefix(schema.Ref, componentPrefix), schema.Value, value)
@@ -118,7 +123,7 @@ func (d *drafter) samplesOf(c *call, file string, s *shape, schema *openapi3.Sch
 			err = schema.Value.VisitJSON(value)
 		}
 		if err != nil {
-			d.undecidedf(0, c.id, "the sample %s is not valid and left out, write one by hand: %s", file, firstLine(err))
+			d.undecidedf(0, c.id, "a sample %s is not valid and left out: %s", file, firstLine(err))
 			continue
 		}
 		name := fmt.Sprintf("samples/%s/%s-documented.json", c.id, file)
@@ -208,10 +213,16 @@ func valuesLike(schema *openapi3.Schema, value any) []any {
 	for _, one := range schema.Enum {
 		all = append(all, asJSON(one))
 	}
-	if schema.Min != nil {
-		all = append(all, json.Number(strconv.FormatInt(int64(*schema.Min), 10)))
+	for _, limit := range []*float64{schema.Min, schema.Max} {
+		if limit != nil {
+			all = append(all, json.Number(strconv.FormatInt(int64(*limit), 10)))
+		}
 	}
-	return append(all, "text", json.Number("1"), true)
+	length := max(int(schema.MinLength), len("text")) //nolint:gosec // a length
+	if schema.MaxLength != nil {
+		length = min(length, int(*schema.MaxLength)) //nolint:gosec // a length
+	}
+	return append(all, "text", strings.Repeat("x", length), strings.Repeat("1", length), json.Number("1"), true)
 }
 
 // asJSON returns a value of the contract as a sample has it, with its numbers as text.

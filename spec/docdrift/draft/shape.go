@@ -164,7 +164,7 @@ func (s *shape) kind() string {
 	switch {
 	case len(s.kinds) == 0 && len(s.members) > 0 && said != "array", slices.Contains(s.kinds, "object"), isEmptyList && said == "object":
 		return "object"
-	case len(s.kinds) == 0, s.sent && said != "" && said != "array" && s.kinds[0] != "array":
+	case len(s.kinds) == 0, s.sent && isPlain(said) && s.kinds[0] != "array":
 		return said
 	case slices.Contains(s.kinds, "number"):
 		return "number"
@@ -173,6 +173,8 @@ func (s *shape) kind() string {
 	}
 	return s.kinds[0]
 }
+
+func isPlain(kind string) bool { return kind != "" && kind != "array" && kind != "object" }
 
 // isEmptyList reports whether an empty object is an empty list in a sample, as PHP writes it.
 func (s *shape) isEmptyList() bool { return s.kind() == "object" && slices.Contains(s.kinds, "array") }

@@ -200,6 +200,7 @@ func TestSchemasOfRequests(t *testing.T) {
 		"a default of a flag":      {[]page.Fact{defaulting(valued(body("x", "boolean"), "0", "1"), "1")}, `{"x":1}`, describedReference(allOf("Flag"), "default: 1"), false, ""},
 		"a default as a number":    {[]page.Fact{defaulting(body("x", "boolean"), "0")}, `{"x":true}`, "type: boolean\n" + describedReference("default: false"), false, ""},
 		"a code for a token":       {[]page.Fact{body("code", "string"), body("grant_type", "string")}, `{"code":"a"}`, "type: string\n" + describedReference("minLength: 1", "x-sensitive: true"), false, ""},
+		"an object that is a text": {[]page.Fact{body("x", "object")}, `{"x":"a"}`, "type: string\n" + describedReference("minLength: 1"), false, ""},
 		"an amount of 0":           {[]page.Fact{body("amount", "integer")}, `{"amount":0}`, "$ref: '#/components/schemas/Amount'", false, ""},
 		"an object as elsewhere":   {[]page.Fact{body("emi", "object")}, `{"emi":{"available":true}}`, "$ref: '#/components/schemas/PaymentEMI'", false, ""},
 		"an object less mandatory": {[]page.Fact{body("emi", "object"), mandatory(body("emi.available", "boolean"), page.Optional)}, `{"emi":{"available":true}}`, "$ref: '#/components/schemas/CastBallotEMI'", false, ""},

@@ -29,10 +29,17 @@ func (d *drafter) widen(name string, s *shape) {
 		}
 	}
 	properties := yamlnode.Get(component, "properties")
+	goNames := map[string]bool{"": true}
+	for property := range yamlnode.Pairs(properties) {
+		goNames[d.known.camel(property.Value)] = true
+	}
 	for _, one := range s.members {
 		property := yamlnode.Get(properties, one.name)
 		if property == nil {
 			one.of = name
+			if d.isGoNameTaken(goNames, one) {
+				continue
+			}
 			property = d.valueSchema(name+d.known.camel(one.name), one)
 			d.Edits = append(d.Edits, edit.Set(properties, one.name, property))
 			continue

@@ -94,7 +94,7 @@ var readVerbs = []string{"fetch", "list", "all", "get", "find", "retrieve"}
 func nameWords(name string) []string {
 	var all []string
 	name = wordStart.ReplaceAllString(name, "$1$3 $2$4")
-	for word := range strings.FieldsFuncSeq(name, func(r rune) bool { return !unicode.IsLetter(r) }) {
+	for word := range strings.FieldsFuncSeq(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 		word = strings.TrimSuffix(strings.ToLower(word), "s")
 		if word == "edit" {
 			word = "update"
