@@ -158,8 +158,11 @@ func TestEveryComponentIsUsed(t *testing.T) {
 func TestContractMentionsNoProgrammingLanguage(t *testing.T) {
 	t.Parallel()
 	words := regexp.MustCompile(`(?i)\b(go|golang|structs?|nil|pointers?|oapi\S*|x-go\S*|interface\{\}|marshal\w*|null\.\w+)\b`)
+	source := regexp.MustCompile(`^ +(?:- page|heading): `) // a page of an SDK may name its language
 	for i, line := range strings.Split(string(spec.Contract), "\n") {
-		require.NotRegexp(t, words, line, "line %d", i+1)
+		if !source.MatchString(line) {
+			require.NotRegexp(t, words, line, "line %d", i+1)
+		}
 	}
 }
 

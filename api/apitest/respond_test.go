@@ -14,17 +14,17 @@ import (
 func TestRespondOutsideTheContract(t *testing.T) {
 	t.Parallel()
 	srv := apitest.NewServer(t)
-	srv.Respond("POST /plans", http.StatusOK, map[string]any{"id": "plan_1"})
-	srv.Respond("POST /plans", http.StatusConflict, `{"error":{"code":"BAD_REQUEST_ERROR","description":"again"}}`)
+	srv.Respond("POST /lanterns", http.StatusOK, map[string]any{"id": "plan_1"})
+	srv.Respond("POST /lanterns", http.StatusConflict, `{"error":{"code":"BAD_REQUEST_ERROR","description":"again"}}`)
 	var plan struct{ ID string }
 	call := func(target string) error {
 		return srv.Client().Do(t.Context(), "POST", target, map[string]any{}, &plan)
 	}
-	require.NoError(t, call("/plans"))
+	require.NoError(t, call("/lanterns"))
 	require.Equal(t, "plan_1", plan.ID)
-	require.ErrorContains(t, call("/plans/plan_1"), "not found", "another path")
-	require.ErrorContains(t, call("/plans"), "409 BAD_REQUEST_ERROR: again")
-	require.ErrorContains(t, call("/plans"), "not found", "no prepared response is left")
+	require.ErrorContains(t, call("/lanterns/plan_1"), "not found", "another path")
+	require.ErrorContains(t, call("/lanterns"), "409 BAD_REQUEST_ERROR: again")
+	require.ErrorContains(t, call("/lanterns"), "not found", "no prepared response is left")
 }
 
 // A handler serves calls that match its pattern, even those of an operation of the contract.

@@ -54,9 +54,9 @@ func TestDraftsOfUnclearPagesAreGenerated(t *testing.T) {
 		}
 		return text + "\n"
 	}
-	text := shownCall("Fetch a Payout", "/payouts/pout_Zz9y8x7w6v5U4t", `{"id": "pout_Zz9y8x7w6v5U4t", "entity": "payout", "status": "queued", "mode": "", "via": "bank-account", "user-agent": "x", "user_agent": "y", "_": 1}`) +
+	text := shownCall("Fetch a Lantern", "/lanterns/lntn_Zz9y8x7w6v5U4t", `{"id": "lntn_Zz9y8x7w6v5U4t", "entity": "lantern", "status": "queued", "mode": "", "via": "bank-account", "user-agent": "x", "user_agent": "y", "_": 1}`) +
 		"### Response Parameters\n\n" + listed("status", "queued sent") + listed("mode", "NEFT IMPS") + listed("via", "bank_account vpa") +
-		shownCall("Fetch All Payouts", "/payouts?active=1&expand[]=contact", `{"entity": "collection", "count": 1, "items": [{"id": "pout_Zz9y8x7w6v5U4t", "entity": "payout"}]}`) +
+		shownCall("Fetch All Lanterns", "/lanterns?active=1&expand[]=contact", `{"entity": "collection", "count": 1, "items": [{"id": "lntn_Zz9y8x7w6v5U4t", "entity": "lantern"}]}`) +
 		"### Query Parameters\n\n`active` _optional_\n: `boolean` Whether it is. Possible values are `1` or `0`.\n\n`expand` _optional_\n: `string` What to add.\n"
 	text += shownCall("Fetch All Gadgets", "/gadgets?count=1&skip=2", `{"entity": "collection", "count": 0, "items": []}`) +
 		"## Fetch All Widgets\n\n```curl: Curl\ncurl -X GET https://api.razorpay.com/v1/widgets\n```\n\n### Response Parameters\n\n`colour`\n: `string` Its colour.\n"

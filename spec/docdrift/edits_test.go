@@ -226,8 +226,8 @@ func edits() []pageEdit {
 			change.Altered, `section "Token IIN API" is now called "Card range API"`, no, no,
 			[]string{"-          heading: Token IIN API", "+          heading: Card range API"}, "API.FetchIIN", "",
 		}}},
-		{"a new section", sdk, "### Token IIN API", "### Fetch a plan\n\n```py\nclient.plan.fetch(planId)\n```\n\n**Parameters:**\n\n| Name | Type | Description |\n|---|---|---|\n| planId* | string | Which plan |\n\n### Token IIN API", []wantChange{{
-			change.Added, `new section "Fetch a plan": client.plan.fetch, 2 facts`, no, no, nil, "", "describe the call in the contract",
+		{"a new section", sdk, "### Token IIN API", "### Fetch a lantern\n\n```py\nclient.lantern.fetch(lanternId)\n```\n\n**Parameters:**\n\n| Name | Type | Description |\n|---|---|---|\n| lanternId* | string | Which lantern |\n\n### Token IIN API", []wantChange{{
+			change.Added, `new section "Fetch a lantern": client.lantern.fetch, 2 facts`, no, no, nil, "", "describe the call in the contract",
 		}}},
 		{"a section gone", reference, "Fetch Multiple Payments#\n\nThe newest come first.\n\n/payments\n\nRequest Parameters#\n\nfrom\ninteger Timestamp, from when.\ncount\ninteger How many.\nDefault value is 10. Maximum value is 100.\nskip\ninteger How many to pass over.\n", "", []wantChange{{
 			change.Removed, `section "Fetch Multiple Payments" is gone, which documents listPayments`, perhaps, no,

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
@@ -14,6 +15,7 @@ import (
 type call struct {
 	sections     []*page.Section
 	method, path string
+	base         string // of a version other than the contract's, such as /v2; "" for the contract's
 	// parameters are those of the path. The fact of one has its name on the page.
 	parameters []*shape
 	id         string
@@ -31,6 +33,10 @@ func (d *drafter) findCalls(sections []*page.Section) []*call {
 			d.undecidedf(section.Line, section.Heading, "its response is a text: %s seems to be a helper of the SDK that calls nothing", section.Operation.Call)
 			continue
 		}
+		if ofMerchant.MatchString(section.Operation.Path) {
+			d.undecidedf(section.Line, section.Heading, "it is a call of a merchant's server, %s, and not of the API", section.Operation.Path)
+			continue
+		}
 		one := d.readCall(section, section.Operation)
 		isInferred := one == nil
 		if isInferred {
@@ -43,6 +49,10 @@ func (d *drafter) findCalls(sections []*page.Section) []*call {
 		d.adoptNames(one)
 		if isInferred {
 			d.undecidedf(section.Line, section.Heading, "the page gives no path: %s %s is inferred from the name %s", one.method, one.path, section.Operation.Call)
+		}
+		if d.isOfOtherVersion(one, all) {
+			d.undecidedf(section.Line, section.Heading, "the contract has the path %s with another version than %s: describe it by hand", one.path, cmp.Or(one.base, "its own"))
+			continue
 		}
 		if item := d.document.Paths.Value(one.path); item != nil && item.GetOperation(one.method) != nil {
 			d.undecidedf(section.Line, section.Heading, "its call seems to be %s, which the contract has", item.GetOperation(one.method).OperationID)
@@ -61,9 +71,18 @@ func (d *drafter) findCalls(sections []*page.Section) []*call {
 	return all
 }
 
+// isOfOtherVersion reports whether the contract or another call of the draft has the path of a call in
+// another version of the API. A contract has each path once.
+func (d *drafter) isOfOtherVersion(c *call, others []*call) bool {
+	return slices.ContainsFunc(d.contract.Operations(), func(one *outline.Operation) bool { return one.Path == c.path && one.Base != c.base }) ||
+		slices.ContainsFunc(others, func(one *call) bool { return one.path == c.path && one.base != c.base })
+}
+
 var (
 	placeholder = regexp.MustCompile(`\{[^}]*\}`)
 	identifier  = regexp.MustCompile(`^((?:[a-z]+_)+)[A-Za-z0-9$]{6,}$`)
+	isVersion   = regexp.MustCompile(`^v\d+$`)
+	ofMerchant  = regexp.MustCompile(`(?i)^/?\{?your[-_]`)
 	isPath      = regexp.MustCompile(`^\w[\w.{}:/-]*$`)
 	looksRandom = regexp.MustCompile(`[A-Z0-9]|x{6}`)
 	methods     = []string{http.MethodGet, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete}
@@ -87,11 +106,14 @@ func (d *drafter) adoptNames(c *call) {
 // readCall returns the call with the path that the page gives, which has names or values in
 // place of the parameters; nil if it gives none.
 func (d *drafter) readCall(section *page.Section, operation page.Operation) *call {
+	one := &call{method: operation.Method}
 	path := strings.Join(d.contract.Segments(operation.Path), "/")
+	if first, rest, _ := strings.Cut(path, "/"); isVersion.MatchString(first) {
+		one.base, path = "/"+first, rest
+	}
 	if !isPath.MatchString(path) {
 		return nil
 	}
-	one := &call{method: operation.Method}
 	if one.method == "" {
 		one.method = http.MethodGet
 		if hasBody(section) {

@@ -195,3 +195,26 @@ func TestListAtThePathOfOneEntity(t *testing.T) {
 	require.Contains(t, string(made.Contract), "\n      x-pages: none\n")
 	require.Contains(t, made.Undecided, draft.Undecided{Line: 3, Subject: "fetchTicket", Text: "seat_id is a path parameter on the page, and the path lacks it: it is left out"})
 }
+
+// A call of another version of the API has a server of its own. A contract has each path once.
+func TestCallOfAnotherVersion(t *testing.T) {
+	t.Parallel()
+	read := sectionOf("POST", "/v2/tickets/:id/close", "", sample(t, page.Response, `{"closed":true}`))
+	other := sectionOf("GET", "/v1/tickets/:id/close", "", sample(t, page.Response, `{"closed":true}`))
+	again := sectionOf("GET", "/v2/tickets/:id/close", "", sample(t, page.Response, `{"closed":false}`))
+	read.Sections = append(append(read.Sections, other.Sections...), again.Sections...)
+	made := drafted(t, contractText(t), read)
+	require.Contains(t, string(made.Contract), "\n  /tickets/{ticket_id}/close:\n    servers:\n      - url: https://example.com/v2\n    parameters:\n")
+	require.Equal(t, []string{"closeTicket", "fetchTicketClose"}, made.Operations)
+	require.Contains(t, texts(made), "Do a thing: the contract has the path /tickets/{ticket_id}/close with another version than its own: describe it by hand")
+
+	contract, err := outline.Read("contract.yaml", made.Contract)
+	require.NoError(t, err)
+	require.Len(t, contract.ByPath("POST", "/v2/tickets/tkt_Made00000001/close"), 1)
+	require.Empty(t, contract.ByPath("POST", "/v1/tickets/tkt_Made00000001/close"))
+	require.Empty(t, contract.ByPath("POST", "/tickets/tkt_Made00000001/close"))
+
+	yours := sectionOf("POST", "/your-server-url/tickets", "", sample(t, page.Response, `{"closed":true}`))
+	_, err = draft.New(contract, yours, sectionsOf(yours))
+	require.ErrorIs(t, err, draft.ErrNothing)
+}

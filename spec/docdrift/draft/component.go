@@ -183,7 +183,7 @@ func (d *drafter) addObject(s *shape, name string) string {
 			continue
 		}
 		value := d.valueSchema(trimSuffixes(name)+d.known.camel(one.name), one)
-		if one.name == "code" && s.find("grant_type") != nil { // of an authorization, good for a token
+		if one.name == "code" && s.find("grant_type") != nil && !d.isSensitive(value) { // of an authorization, good for a token
 			yamlnode.Put(value, "x-sensitive", yamlnode.Literal("true"))
 		}
 		yamlnode.Put(properties, one.name, value)

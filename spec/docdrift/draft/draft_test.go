@@ -198,10 +198,13 @@ func TestInventedValues(t *testing.T) {
 // its own.
 func TestWidenedComponent(t *testing.T) {
 	t.Parallel()
-	first := drafted(t, contractText(t), sectionOf("GET", "/tickets/:id", "", sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","user_agent":"a"}`)))
-	second := drafted(t, first.Contract, sectionOf("GET", "/seats/:id/ticket", "", sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","user-agent":"b","_":1,"row":1,"Row":2}`)))
+	first := drafted(t, contractText(t), sectionOf("GET", "/tickets/:id", "", sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","user_agent":"a"}`),
+		valued(parameter(page.Response, "state", "string"), "sold_out")))
+	second := drafted(t, first.Contract, sectionOf("GET", "/seats/:id/ticket", "", sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","user-agent":"b","_":1,"row":1,"Row":2}`),
+		valued(parameter(page.Response, "state", "string"), "sold out", "open")))
 	component, _, _ := strings.Cut(strings.SplitN(string(second.Contract), "\n    Ticket:\n", 2)[1], "\n    Seat")
 	require.Contains(t, component, "\n        Row:\n")
+	require.Contains(t, component, "enum: [sold_out, open]")
 	for _, line := range []string{"user-agent:", "_:", "row:"} {
 		require.NotContains(t, component, "\n        "+line)
 	}
@@ -254,4 +257,13 @@ func FuzzNew(f *testing.F) {
 			require.True(t, json.Valid(one.Content), one.File)
 		}
 	})
+}
+
+// A property that the contract marks x-sensitive is marked once.
+func TestSensitiveOnce(t *testing.T) {
+	t.Parallel()
+	facts := []page.Fact{parameter(page.Body, "code", "string"), parameter(page.Body, "grant_type", "string"), sample(t, page.Response, `{"open":true}`)}
+	first := drafted(t, contractText(t), sectionOf("POST", "/doors", "", facts...))
+	second := drafted(t, first.Contract, sectionOf("POST", "/gates", "", facts...))
+	require.Equal(t, 4, strings.Count(strings.SplitN(string(second.Contract), "# ---- Drafted", 2)[1], "x-sensitive: true"))
 }

@@ -31,7 +31,7 @@ func (d *drafter) draftOperation(c *call) {
 	if c.sections[0].Operation.Auth == page.AuthKey {
 		security = yamlnode.List(yamlnode.Mapping("keyOnly", &node{Kind: yaml.SequenceNode, Style: yaml.FlowStyle}))
 	}
-	if c.method == http.MethodGet && answer != nil && (c.answer.list() != nil || c.answer.kind() == "array") {
+	if answer != nil && (c.answer.list() != nil || c.answer.kind() == "array" && c.answer.items != nil) {
 		pages = d.pagesOf(c)
 	}
 	operation := yamlnode.Mapping(
@@ -58,10 +58,20 @@ func (d *drafter) draftOperation(c *call) {
 	case added != nil:
 		yamlnode.Put(added, method, operation)
 	default:
-		added = yamlnode.Mapping("parameters", parameters, method, operation)
+		added = yamlnode.Mapping("servers", d.ownServer(c), "parameters", parameters, method, operation)
 		d.pathItems[c.path] = added
 		d.Edits = append(d.Edits, edit.Set(paths, c.path, added).Under(""))
 	}
+}
+
+// ownServer returns the servers of a path of another version of the API, nil for the contract's version.
+func (d *drafter) ownServer(c *call) *node {
+	address := d.document.Servers[0].URL
+	at := strings.LastIndex(strings.TrimSuffix(address, "/"), "/")
+	if c.base == "" || at < 0 {
+		return nil
+	}
+	return yamlnode.List(yamlnode.Mapping("url", yamlnode.Text(address[:at]+c.base)))
 }
 
 // maxSummary is the length of a summary, which stands in lists beside others.
@@ -108,7 +118,7 @@ func (d *drafter) pagesOf(c *call) *node {
 	hasParameter := func(name string) bool {
 		return slices.ContainsFunc(c.facts(page.KindParameter, page.Query), func(fact *page.Fact) bool { return fact.Name == name })
 	}
-	if !hasParameter("count") || !hasParameter("skip") {
+	if c.method != http.MethodGet || !hasParameter("count") || !hasParameter("skip") {
 		return yamlnode.Text("none")
 	}
 	one := yamlnode.Mapping("count", "count", "skip", "skip")

@@ -1,6 +1,8 @@
 package draft
 
 import (
+	"cmp"
+
 	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
@@ -44,7 +46,7 @@ func (d *drafter) widen(name string, s *shape) {
 			d.Edits = append(d.Edits, edit.Set(properties, one.name, property))
 			continue
 		}
-		d.Edits = append(d.Edits, widenProperty(property, one)...)
+		d.Edits = append(d.Edits, d.widenProperty(property, one)...)
 		if inner := referredTo(property); inner != "" && d.isDraft(inner) && len(one.members) > 0 {
 			d.widen(inner, one)
 		}
@@ -53,7 +55,7 @@ func (d *drafter) widen(name string, s *shape) {
 
 // widenProperty returns the edits that make a property's schema accept null and the values of
 // the page.
-func widenProperty(property *node, s *shape) []edit.Edit {
+func (d *drafter) widenProperty(property *node, s *shape) []edit.Edit {
 	var edits []edit.Edit
 	kind, hasValues := yamlnode.Scalar(property, "type"), yamlnode.Get(property, "enum") != nil
 	if s.null && kind != "" {
@@ -63,7 +65,16 @@ func widenProperty(property *node, s *shape) []edit.Edit {
 		}
 	}
 	if hasValues && kind == "string" {
+		named := map[string]string{}
+		for _, one := range yamlnode.Items(yamlnode.Get(property, "enum")) {
+			named[snake(one.Value)] = one.Value
+		}
 		for _, value := range s.allValues() {
+			if same := cmp.Or(named[snake(value)], value); same != value {
+				d.undecidedf(s.fact.Line, d.subject(s), "the values %s and %s have the same Go name: the second is left out", same, value)
+				continue
+			}
+			named[snake(value)] = value
 			edits = append(edits, edit.SetItem(property, "enum", yamlnode.Text(value), true)...)
 		}
 	}

@@ -52,11 +52,7 @@ func Read(file string, text []byte) (*Contract, error) {
 	for reference := range c.references {
 		c.targets[reference] = c.find(reference)
 	}
-	if servers := yamlnode.Get(c.root, "servers"); servers != nil && len(servers.Content) > 0 {
-		if server, err := url.Parse(yamlnode.Scalar(servers.Content[0], "url")); err == nil {
-			c.base = strings.TrimSuffix(server.Path, "/")
-		}
-	}
+	c.base = basePath(c.root)
 	paths := yamlnode.Get(c.root, "paths")
 	for path, item := range yamlnode.Pairs(paths) {
 		for method, node := range yamlnode.Pairs(item) {
@@ -70,6 +66,17 @@ func Read(file string, text []byte) (*Contract, error) {
 	}
 	c.readReach()
 	return c, nil
+}
+
+// basePath returns the path of the first server of the contract, a path or an operation, "" if it has
+// none.
+func basePath(owner *yamlnode.Node) string {
+	for _, one := range yamlnode.Items(yamlnode.Get(owner, "servers")) {
+		if server, err := url.Parse(yamlnode.Scalar(one, "url")); err == nil {
+			return strings.TrimSuffix(server.Path, "/")
+		}
+	}
+	return ""
 }
 
 // Document returns the contract with its references resolved. It is loaded by the first call and
@@ -122,11 +129,12 @@ func (c *Contract) Segments(path string) []string {
 	return strings.Split(strings.Trim(path, "/"), "/")
 }
 
-// match reports whether a page's path fits the operation's path, and counts the literal segments.
+// match reports whether a page's path fits the operation's path, and counts the literal segments. A path
+// on a server of its own has that server's base path on the page too.
 // A placeholder does not fit a literal segment; a word in lower case does not fit the parameter of
 // an identifier with another prefix.
 func (o *Operation) match(path []string) (literals int, fits bool) {
-	template := o.contract.Segments(o.Path)
+	template := o.contract.Segments(o.Base + o.Path)
 	if len(template) != len(path) {
 		return 0, false
 	}

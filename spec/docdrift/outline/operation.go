@@ -14,6 +14,9 @@ type Operation struct {
 	// KeyOnly reports whether it is called with a key without its secret.
 	KeyOnly bool
 
+	// Base is the path of its own server, such as /v2, "" if it has none.
+	Base string
+
 	contract *Contract
 	key      *yamlnode.Node // its method
 	item     *yamlnode.Node
@@ -24,6 +27,11 @@ func (c *Contract) readOperation(path, item, method, node *yamlnode.Node) *Opera
 	o := &Operation{
 		ID: yamlnode.Scalar(node, "operationId"), Method: strings.ToUpper(method.Value), Path: path.Value,
 		Summary: yamlnode.Scalar(node, "summary"), contract: c, key: method, item: item, node: node,
+	}
+	for _, owner := range []*yamlnode.Node{item, node} {
+		if base := basePath(owner); base != "" && base != c.base {
+			o.Base = base
+		}
 	}
 	for _, one := range yamlnode.Items(yamlnode.Get(node, "x-docs")) {
 		o.Docs = append(o.Docs, Doc{yamlnode.Scalar(one, "page"), yamlnode.Scalar(one, "heading"), c.placeOf(yamlnode.Get(one, "heading"))})
