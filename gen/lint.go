@@ -114,7 +114,7 @@ func (l *linter) lintOperation(operation *operation) {
 
 // lintList checks that the contract says how a list is paged.
 func (l *linter) lintList(operation *operation) {
-	if member, _ := operation.listMember(); member == "items" && operation.Extensions[extPages] == nil {
+	if member, _ := operation.listMember(); member == "items" && operation.RequestBody == nil && operation.Extensions[extPages] == nil {
 		l.reportf(operation.place(""), operation.subject(), "returns a list, and has no x-pages: say how it is paged, or none")
 	}
 	if paging, isList := operation.paging(); isList && paging.Whole {

@@ -196,6 +196,16 @@ func TestListAtThePathOfOneEntity(t *testing.T) {
 	require.Contains(t, made.Undecided, draft.Undecided{Line: 3, Subject: "fetchTicket", Text: "seat_id is a path parameter on the page, and the path lacks it: it is left out"})
 }
 
+// A call without a body that answers with a list says how it is paged.
+func TestPagesOfAChange(t *testing.T) {
+	t.Parallel()
+	answer := `{"entity":"collection","count":1,"items":[{"id":"seat_Made00000001","entity":"seat"}]}`
+	made := drafted(t, contractText(t), sectionOf("POST", "/tickets/:id/split", "", sample(t, page.Response, answer)))
+	require.Contains(t, string(made.Contract), "\n      x-pages: none\n")
+	made = drafted(t, contractText(t), sectionOf("POST", "/tickets/:id/split", "", parameter(page.Body, "at", "string"), sample(t, page.Response, answer)))
+	require.NotContains(t, string(made.Contract), "x-pages")
+}
+
 // A call of another version of the API has a server of its own. A contract has each path once.
 func TestCallOfAnotherVersion(t *testing.T) {
 	t.Parallel()

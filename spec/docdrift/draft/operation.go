@@ -31,7 +31,7 @@ func (d *drafter) draftOperation(c *call) {
 	if c.sections[0].Operation.Auth == page.AuthKey {
 		security = yamlnode.List(yamlnode.Mapping("keyOnly", &node{Kind: yaml.SequenceNode, Style: yaml.FlowStyle}))
 	}
-	if answer != nil && (c.answer.list() != nil || c.answer.kind() == "array" && c.answer.items != nil) {
+	if answer != nil && len(c.request.members) == 0 && (c.answer.list() != nil || c.answer.kind() == "array" && c.answer.items != nil) {
 		pages = d.pagesOf(c)
 	}
 	operation := yamlnode.Mapping(

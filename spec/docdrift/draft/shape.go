@@ -243,8 +243,10 @@ func (s *shape) idOwner() string {
 	return strings.TrimSuffix(s.name, "_id")
 }
 
-// isID reports whether the name is that of an identifier.
-func (s *shape) isID() bool { return s.name == "id" || strings.HasSuffix(s.name, "_id") }
+// isID reports whether the name is that of an identifier. A reference_id is the merchant's own.
+func (s *shape) isID() bool {
+	return s.name == "id" || strings.HasSuffix(s.name, "_id") && !strings.HasSuffix(s.name, "reference_id")
+}
 
 // kindOf returns the JSON type of a value.
 func kindOf(value any) string { return page.Leaf{Value: value}.Kind() }

@@ -104,6 +104,7 @@ func TestSchemasOfResponses(t *testing.T) {
 		"values in one text":                   {"", []string{`"a | b"`}, said("enum", "a", "b"), "type: string\n" + describedReference("enum: [a, b]")},
 		"values of a list":                     {"", []string{`["a"]`}, said("array", "a", "b"), "type: array\n" + describedReference("items:", "  type: string", "  description: Not described yet.", "  enum: [a, b]")},
 		"an id with a prefix of two words":     {"lid_id", []string{`"box_lid_Made00000001"`}, page.Fact{}, "$ref: '#/components/schemas/LidID'"},
+		"a reference of the merchant":          {"reference_id", []string{`"ord_Made00000001"`}, page.Fact{}, "type: string\n" + describedReference()},
 		"a time that is null":                  {"paid_at", []string{`null`}, page.Fact{}, describedReference("type: integer", "nullable: true", allOf("NullableTimestamp"))},
 		"a list of nothing":                    {"boxes", []string{`{"entity":"collection","count":0,"items":[]}`}, page.Fact{}, "$ref: '#/components/schemas/BallotBoxesCollection'"},
 		"an id of a new kind":                  {"box_id", []string{`"box_Made00000001"`}, page.Fact{}, "$ref: '#/components/schemas/BoxID'"},
