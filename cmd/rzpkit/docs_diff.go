@@ -92,7 +92,11 @@ func (f *diffFlags) compare(command *cobra.Command, arguments []string) (*docdri
 	if err != nil {
 		return nil, err
 	}
-	return docdrift.Diff(before, latest, docdrift.Options{Against: against, Rows: rows, Names: names}), nil
+	others, err := f.lockedPages()
+	if err != nil && len(arguments) == 1 { // of two pages each may be unknown here
+		return nil, err
+	}
+	return docdrift.Diff(before, latest, docdrift.Options{Against: against, Others: others, Rows: rows, Names: names}), nil
 }
 
 // before returns the old page: from the command line, or else from the lock.

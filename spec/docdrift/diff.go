@@ -17,8 +17,10 @@ import (
 // Options are the inputs of [Diff] besides the pages. Rows and Names may be nil.
 type Options struct {
 	Against *compare.Contract
-	Rows    *decisions.Rows
-	Names   *goname.Index
+	// Others are the other pages that the contract is transcribed from.
+	Others []*page.Page
+	Rows   *decisions.Rows
+	Names  *goname.Index
 }
 
 // Difference holds the changes between two versions of a page, and the edited contract.
@@ -51,9 +53,15 @@ func Diff(before, after *page.Page, with Options) *Difference {
 		Contract: with.Against.File, Page: after.Name, Changes: []*impact.Impact{}, Before: with.Against.Text,
 		Lost: lock.Loses(before, after), with: with, on: edit.On(with.Against.Contract), after: after,
 	}
-	assess := impact.Assessor{Old: before, New: after, Against: with.Against, Rows: with.Rows, Names: with.Names}
+	assess := impact.Assessor{Old: before, New: after, Others: with.Others, Against: with.Against, Rows: with.Rows, Names: with.Names}
 	for _, one := range change.Between(before, after) {
-		d.Changes = append(d.Changes, assess.Of(one))
+		isOfNewSection := one.Before == nil && !one.OfSection()
+		if isOfNewSection && len(before.Sections) == 0 {
+			continue // of a new page only calls are drafted; docs check compares the others
+		}
+		if means := assess.Of(one); !isOfNewSection || means.Operation != "" && !means.Already {
+			d.Changes = append(d.Changes, means)
+		}
 	}
 	if d.apply(d.edits(), nil) != nil {
 		d.applyEach(nil)

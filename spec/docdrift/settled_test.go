@@ -88,7 +88,7 @@ func TestCallThatTheContractLacksBreaksNoCaller(t *testing.T) {
 	const call = "### Paint\n\n```py\nclient.paint.it({'colour': 'red'})\n```\n\n**Parameters:**\n\n| Name | Type |\n|---|---|\n| colour | string |\n"
 	changed := diff(t, read(t, "made", call), read(t, "made", strings.Replace(call, "| colour | string |", "| colour* | integer |", 1)))
 	require.Len(t, changed.Changes, 1)
-	require.Equal(t, impact.Effect{Breaks: impact.No, Why: "the contract has no such call"}, changed.Changes[0].Requests)
+	require.Equal(t, impact.Effect{Breaks: impact.No, Why: "no call of the contract was recognized"}, changed.Changes[0].Requests)
 }
 
 // A schema marked x-sensitive is never edited.

@@ -77,7 +77,11 @@ func compareSections(p pair[page.Section]) []Change {
 	case p.old != nil && len(p.old.Facts) == 0:
 		return nil // out of scope: the lock has no facts of it
 	case p.old == nil:
-		return []Change{{Kind: Added, Heading: p.new.Heading, Line: p.new.Line, Fact: "the section"}}
+		all := []Change{{Kind: Added, Heading: p.new.Heading, Line: p.new.Line, Fact: "the section"}}
+		for _, fact := range p.new.InCall() {
+			all = append(all, Change{Kind: Added, Heading: p.new.Heading, Line: fact.Line, Fact: fact.Label(), New: &fact})
+		}
+		return all
 	case p.new == nil:
 		return []Change{{Kind: Removed, Heading: p.old.Heading, Line: p.old.Line, Fact: "the section"}}
 	}

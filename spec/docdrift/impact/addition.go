@@ -51,6 +51,10 @@ func (i *Impact) addProperty(fact *page.Fact) {
 	isListed := func(one page.Fact) bool {
 		return one.Kind == page.KindParameter && one.Where == fact.Where && one.Name == parent
 	}
+	if i.isOfOtherForm(name) {
+		i.undecidedf("whether this form of the request has it too: another form has")
+		return
+	}
 	for _, one := range result {
 		if one.At != nil {
 			continue
@@ -64,6 +68,16 @@ func (i *Impact) addProperty(fact *page.Fact) {
 			i.addStep("require it", i.withExamples(edits, aspect.JSONType(fact.Type), true), err)
 		}
 	}
+}
+
+// isOfOtherForm reports whether a form of the request that the section cannot mean has a property.
+func (i *Impact) isOfOtherForm(name string) bool {
+	if i.New.Where != page.Body || i.Section.Operation.Body() == nil {
+		return false
+	}
+	return slices.ContainsFunc(i.Section.Operation.Body().Branches(), func(form *outline.Schema) bool {
+		return !slices.Contains(i.Section.Bodies, form) && form.Property(name) != nil
+	})
 }
 
 // addNewProperty adds a property to an object, with its inner properties and the components that
@@ -137,6 +151,10 @@ func (i *Impact) isDecided(does string, schema *outline.Schema, of aspect.Aspect
 
 // planSample adds the properties and values in a sample of a response that the contract lacks.
 func (i *Impact) planSample() {
+	if i.New != nil && i.isOfAnotherEntity() {
+		i.undecidedf("the sample is of another entity than the response")
+		return
+	}
 	for _, one := range i.Open {
 		if one.News && i.New.Where == page.Response {
 			i.addShown(one)

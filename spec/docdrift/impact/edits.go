@@ -37,7 +37,7 @@ func (i *Impact) selectAlterations(altered []change.Alteration) []change.Alterat
 		case !i.isAhead(one):
 		case one.Aspect == aspect.Listed:
 			i.undecidedf("review it: now %s", one.To)
-		case one.To == "" && (one.Aspect == aspect.Type || one.Aspect == aspect.Mandatory):
+		case one.To == "" && one.Aspect != aspect.Values:
 			i.undecidedf("%s: the page no longer says", one.Aspect)
 		case row != "":
 			i.undecidedf("%s: %s decided against the page, which now makes another statement", one.Aspect, row)
@@ -61,6 +61,10 @@ func (i *Impact) editPlace(at *outline.Value, wanted []change.Alteration) {
 		case one.Aspect == aspect.Type:
 			i.retype(at, aspect.JSONType(one.To))
 		case isRetyped || keyword == "":
+		case one.Aspect == aspect.Default && at.Required:
+			i.undecidedf("default %s: a value that is required has none", one.To)
+		case one.Aspect == aspect.Values && i.distinguishes(listed):
+			i.undecidedf("values: %s distinguishes this form of the request from others", listed[0])
 		case one.Aspect == aspect.MaxValueLength:
 			i.undecidedf("change the length of its values by hand")
 		case one.Aspect == aspect.Values && (one.To == "" || len(listed) > 0 || i.New.Where == page.Response):
@@ -151,6 +155,11 @@ func (i *Impact) editValues(schema *outline.Schema, one change.Alteration, has [
 		edits, err := edit.SetValue(schema, value, false)
 		i.addStep("drop the value "+value, edits, err)
 	}
+}
+
+// distinguishes reports whether the only value of a request's property tells its form from others.
+func (i *Impact) distinguishes(listed []string) bool {
+	return len(listed) == 1 && i.New.Where == page.Body && len(i.Section.Operation.Body().Branches()) > 1
 }
 
 // addValue adds a value to the enum of a schema or of its component. name is that of the property.

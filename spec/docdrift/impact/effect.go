@@ -40,7 +40,10 @@ func (e *Effect) raise(breaks Breaks, why string) {
 func (i *Impact) assessRequest() {
 	switch i.Kind {
 	case change.Added:
-		if i.requiresMore() {
+		switch {
+		case i.requiresMore() && i.lacksInSample():
+			i.Requests.raise(Perhaps, "a request without it may be refused; a sample of the page has none")
+		case i.requiresMore():
 			i.Requests.raise(Yes, "a request without it is refused")
 		}
 	case change.Removed:
@@ -68,6 +71,11 @@ func (i *Impact) requiresMore() bool {
 	isInNew := parent != "" && i.Section.First(page.Fact{Kind: page.KindParameter, Where: i.New.Where, Name: parent}) == nil
 	isRequired := !i.IsOpen(aspect.Mandatory) && !i.IsOpen(aspect.Exists) && i.NewVerdict.State != compare.Unverifiable
 	return i.New.Mandatory == page.Mandatory && !isInNew && !isRequired
+}
+
+// lacksInSample reports whether a request in a sample of the section is without the new parameter.
+func (i *Impact) lacksInSample() bool {
+	return i.findShown() == nil && slices.ContainsFunc(i.Section.Facts, func(fact page.Fact) bool { return fact.Kind == page.KindSample && fact.Where == i.New.Where })
 }
 
 // assessAlteration raises the effect on requests by that of one alteration.
@@ -118,12 +126,10 @@ func effectOnRequests(a change.Alteration) (Breaks, string) {
 		if a.To == string(page.Mandatory) {
 			return Yes, "a request without it is refused"
 		}
-	case aspect.Listed:
-		if a.From == "in a list" {
-			return Perhaps, "a request that sends it may be refused"
-		}
 	case aspect.Default:
-		return Perhaps, "a request without it means something else"
+		if a.To != "" {
+			return Perhaps, "a request without it means something else"
+		}
 	case aspect.Values:
 		if a.To != "" && (len(less) > 0 || a.From == "") {
 			return Yes, "a request with another value is refused"
@@ -173,11 +179,7 @@ func (i *Impact) assessSample() {
 	if i.New.InAnswer() {
 		effect = &i.Responses
 	}
-	ofAnother := slices.ContainsFunc(i.NewVerdict.Differences, func(one compare.Difference) bool {
-		_, name := aspect.Parent(one.Name)
-		return name == "entity" && !one.News
-	})
-	if i.New.Where == page.Response && !ofAnother {
+	if i.New.Where == page.Response && !i.isOfAnotherEntity() {
 		breaks = Yes
 	}
 	for _, one := range i.Open {
@@ -190,4 +192,12 @@ func (i *Impact) assessSample() {
 			effect.raise(breaks, one.Name+": "+one.Contract)
 		}
 	}
+}
+
+// isOfAnotherEntity reports whether the new sample shows another entity than the contract has there.
+func (i *Impact) isOfAnotherEntity() bool {
+	return slices.ContainsFunc(i.NewVerdict.Differences, func(one compare.Difference) bool {
+		_, name := aspect.Parent(one.Name)
+		return name == "entity" && !one.News
+	})
 }

@@ -29,9 +29,11 @@ import (
 // nil.
 type Assessor struct {
 	Old, New *page.Page
-	Against  *compare.Contract
-	Rows     *decisions.Rows
-	Names    *goname.Index
+	// Others are the other pages that the contract is transcribed from.
+	Others  []*page.Page
+	Against *compare.Contract
+	Rows    *decisions.Rows
+	Names   *goname.Index
 
 	writer *draft.Writer
 }
@@ -113,12 +115,12 @@ func (i *Impact) assess() {
 	i.Requests, i.Responses = Effect{Breaks: No}, Effect{Breaks: No}
 	switch {
 	case i.OfSection():
-		if i.Kind == change.Removed {
+		if i.Kind == change.Removed && i.Operation != "" {
 			i.Requests.raise(Perhaps, "the call may be withdrawn")
 		}
 		i.planSection()
 	case i.Operation == "":
-		i.Requests.Why, i.Responses.Why = "the contract has no such call", "the contract has no such call"
+		i.Requests.Why, i.Responses.Why = "no call of the contract was recognized", "no call of the contract was recognized"
 		i.undecidedf("%s", i.Section.Reason)
 	case i.Already:
 		why := "the contract has it so already"

@@ -67,6 +67,8 @@ func (i *Impact) addStep(does string, edits []edit.Edit, err error, answers ...s
 func (i *Impact) planSection() {
 	s := i.Section
 	switch operation := s.Operation; {
+	case operation == nil && i.Kind == change.Removed:
+		i.undecidedf("whether the contract has the call that is gone: %s", s.Reason)
 	case operation == nil:
 		i.undecidedf("describe the call in the contract: %s; %s", s.Called(), s.Reason)
 	case !match.IsNamed(i.assessor.Against.Contract, i.Page):
@@ -103,6 +105,13 @@ func (i *Impact) planRemoval() {
 	case fact.Where == page.Path:
 		i.undecidedf("the path still has it")
 		return
+	case fact.Shown:
+		i.undecidedf("only a sample had it, and may have been shortened")
+		return
+	}
+	if other := i.findElsewhere(fact); other != "" {
+		i.undecidedf("page %s still has it", other)
+		return
 	}
 	for _, result := range i.Section.Find(*fact) {
 		switch at := result.At; {
@@ -115,4 +124,25 @@ func (i *Impact) planRemoval() {
 			i.addStep("drop the property", edits, err)
 		}
 	}
+}
+
+// findElsewhere returns the name of a page that still has a fact about the operation: the new version of
+// this page, in another section, or another page.
+func (i *Impact) findElsewhere(fact *page.Fact) string {
+	against := i.assessor.Against.Contract
+	for _, read := range append([]*page.Page{i.assessor.New}, i.assessor.Others...) {
+		for at := range read.Sections {
+			section := &read.Sections[at]
+			if read.Name == i.Page && read != i.assessor.New || section == i.After {
+				continue
+			}
+			has := func(one page.Fact) bool {
+				return one.Kind == fact.Kind && one.Where == fact.Where && one.Name == fact.Name
+			}
+			if slices.ContainsFunc(section.Facts, has) && match.Of(against, read, section).Operation == i.Section.Operation {
+				return read.Name
+			}
+		}
+	}
+	return ""
 }

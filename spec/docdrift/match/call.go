@@ -20,12 +20,12 @@ func (s *Section) findByCall(contract *outline.Contract) []*outline.Operation {
 		return nil
 	}
 	parameters := s.pathParameters()
-	of, does := steps[1], steps[len(steps)-1]
+	does := steps[len(steps)-1]
 	reads := page.Reads(does) || strings.HasSuffix(does, "s") // order.payments reads, payment.refund does not
 	isOther := func(one *outline.Operation) bool {
 		return strings.Count(one.Path, "{") != len(parameters) || one.Method == http.MethodGet && !reads
 	}
-	words := nameWords(of + " " + does)
+	words := nameWords(strings.Join(steps[1:], " "))
 	found := slices.DeleteFunc(findByName(contract, words, words), isOther)
 	if len(found) == 0 { // token.fetch(customerId, tokenId) is fetchCustomerToken
 		found = slices.DeleteFunc(findByName(contract, words, slices.Concat(words, nameWords(strings.Join(parameters, " ")))), isOther)
