@@ -81,6 +81,9 @@ func refuseWithout(t *testing.T, method func(*testing.T, []byte) (*call.Request,
 
 // zeroOf returns what a zero value in Go is encoded as, nil if it is refused as missing.
 func zeroOf(schema *openapi3.Schema) any {
+	for len(schema.AllOf) == 1 {
+		schema = schema.AllOf[0].Value
+	}
 	switch {
 	case schema.Type.Is(openapi3.TypeBoolean):
 		return false

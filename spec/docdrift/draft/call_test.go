@@ -1,6 +1,7 @@
 package draft_test
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 
@@ -47,6 +48,14 @@ func TestOperationIDFromMethodAndPath(t *testing.T) {
 			require.Contains(t, string(made.Contract), "\n  "+test.want+":\n")
 		})
 	}
+}
+
+// Two operationIds differ in more than capitals.
+func TestOperationIDOfAnotherSpelling(t *testing.T) {
+	t.Parallel()
+	text := bytes.Replace(contractText(t), []byte("operationId: listPayments"), []byte("operationId: createTICKET"), 1)
+	made := drafted(t, text, sectionOf("POST", "/tickets", "", sample(t, page.Response, `{"id":"tkt_Made00000001"}`)))
+	require.Equal(t, []string{"createTicket2"}, made.Operations)
 }
 
 func TestPathInferredFromSDKCall(t *testing.T) {

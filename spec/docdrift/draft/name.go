@@ -8,6 +8,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/rzpkit/payments/spec/docdrift/outline"
 )
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
@@ -103,8 +105,9 @@ func (d *drafter) nameOperation(c *call) {
 	first := d.known.camel(strings.Split(verb, "_")[0])
 	name = strings.ToLower(first) + strings.TrimPrefix(name, first)
 	isTaken := func(id string) bool {
-		_, isKnown := d.contract.ByID(id)
-		return isKnown || slices.Contains(d.Operations, id)
+		isSame := func(other string) bool { return strings.EqualFold(other, id) } // as methods, hard to tell apart
+		return slices.ContainsFunc(d.Operations, isSame) ||
+			slices.ContainsFunc(d.contract.Operations(), func(one *outline.Operation) bool { return isSame(one.ID) })
 	}
 	c.id = name
 	for i := 2; isTaken(c.id); i++ {

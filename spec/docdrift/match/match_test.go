@@ -77,6 +77,7 @@ func TestOfByParametersOfTheCall(t *testing.T) {
 	for _, test := range []struct{ heading, call, want string }{
 		{"Unheard of", "client.token.all(customerId)", "listCustomerTokens"},
 		{"Unheard of", "client.token.fetch(customerId, tokenId)", "fetchCustomerToken"},
+		{"Unheard of", "$api->customer->fetch->tokens->all(customerId)", "listCustomerTokens"},
 		{"Unheard of", "client.token.all(boxId)", ""},
 		{"List the saved instruments of a customer", "client.boxes.all(customerId)", "listCustomerTokens"},
 		{"List the saved instruments of a customer", "client.boxes.all(boxId, customerId)", ""},
