@@ -228,6 +228,10 @@ func edits() []pageEdit {
 		{"a new section", sdk, "### Token IIN API", "### Fetch a lantern\n\n```py\nclient.lantern.fetch(lanternId)\n```\n\n**Parameters:**\n\n| Name | Type | Description |\n|---|---|---|\n| lanternId* | string | Which lantern |\n\n### Token IIN API", []wantChange{{
 			change.Added, `new section "Fetch a lantern": client.lantern.fetch, 2 facts`, no, no, nil, "", "describe the call in the contract",
 		}}},
+		{"a new section of a known call", sdk, "### Token IIN API", "### Create an order for a lamp\n\n```py\nclient.order.create({'amount': 100, 'currency': 'INR'})\n```\n\n**Parameters:**\n\n| Name | Type | Description |\n|---|---|---|\n| amount* | integer | |\n| lamp | string | Which |\n\n### Token IIN API", []wantChange{
+			{change.Added, `new section "Create an order for a lamp": client.order.create, 5 facts`, no, no, []string{"+          heading: Create an order for a lamp"}, "", "whether it is another form of createOrder"},
+			{change.Added, "new: optional body parameter lamp (string) of createOrder", no, no, []string{"+        lamp:"}, "", ""},
+		}},
 		{"a section gone", reference, "Fetch Multiple Payments#\n\nThe newest come first.\n\n/payments\n\nRequest Parameters#\n\nfrom\ninteger Timestamp, from when.\ncount\ninteger How many.\nDefault value is 10. Maximum value is 100.\nskip\ninteger How many to pass over.\n", "", []wantChange{{
 			change.Removed, `section "Fetch Multiple Payments" is gone, which documents listPayments`, perhaps, no,
 			[]string{"-          heading: Fetch Multiple Payments"}, "API.ListPayments", "withdrawn",

@@ -159,7 +159,7 @@ func (i *Impact) planSample() {
 		if one.News && i.New.Where == page.Response {
 			i.addShown(one)
 		} else {
-			i.undecidedf("%s: %s", one.Name, one.Contract)
+			i.undecidedf("%s", inSample(one))
 		}
 	}
 }

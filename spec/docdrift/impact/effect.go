@@ -187,11 +187,16 @@ func (i *Impact) assessSample() {
 		case one.News:
 			effect.raise(No, "what is new is kept, or passed over")
 		case one.Says == compare.LeftOut:
-			effect.raise(Perhaps, one.Name+": "+one.Contract)
+			effect.raise(Perhaps, inSample(one))
 		default:
-			effect.raise(breaks, one.Name+": "+one.Contract)
+			effect.raise(breaks, inSample(one))
 		}
 	}
+}
+
+// inSample describes a difference of a sample from the contract. One of the whole sample has no name.
+func inSample(one compare.Difference) string {
+	return strings.TrimPrefix(one.Name+": "+one.Contract, ": ")
 }
 
 // isOfAnotherEntity reports whether the new sample shows another entity than the contract has there.

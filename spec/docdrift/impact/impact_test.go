@@ -17,7 +17,7 @@ import (
 var loaded = sync.OnceValues(func() (*compare.Contract, error) { return compare.Load("spec/payments.yaml", spec.Contract) })
 
 // of returns the impact of the last change between two versions of a page.
-func of(t *testing.T, before, after string) *impact.Impact {
+func of(t *testing.T, before, after string, others ...*page.Page) *impact.Impact {
 	t.Helper()
 	against, err := loaded()
 	require.NoError(t, err)
@@ -27,7 +27,7 @@ func of(t *testing.T, before, after string) *impact.Impact {
 	require.NoError(t, err)
 	changes := change.Between(old, latest)
 	require.NotEmpty(t, changes)
-	assess := impact.Assessor{Old: old, New: latest, Against: against}
+	assess := impact.Assessor{Old: old, New: latest, Others: others, Against: against}
 	return assess.Of(changes[len(changes)-1])
 }
 
@@ -121,6 +121,31 @@ func TestWhatTheContractRefusesAlreadyBreaksNoCaller(t *testing.T) {
 		require.Equal(t, "createPayment", result.Operation, name)
 		require.Equal(t, test.want, result.Requests.Breaks, "%s: %s", name, result.Requests.Why)
 	}
+}
+
+// What only one page or one sample no longer has, what tells one form of a request from another, and what
+// a sample of another entity shows, is left to a person.
+func TestEditsThatAreLeftToAPerson(t *testing.T) {
+	t.Parallel()
+	const card = "### Create Payment Json\n\n```py\nclient.payment.createPaymentJson({'method': 'card', 'card': {'number': 1}})\n```\n**Parameters:**\n\n| Name | Type | Description |\n|---|---|---|\n| method | string | |\n"
+	for name, test := range map[string]struct{ page, from, to, want string }{
+		"a parameter that another page has": {made, "| receipt | string | Maximum length is 40 characters |\n", "", "page other still has it"},
+		"the constant of a form":            {card, "| method | string | |", "| method | string | Possible values are `card`, `wallet` |", "card distinguishes this form of the request from others"},
+		"a property of another form":        {card, "| method |", "| bank | string | |\n| method |", "whether this form of the request has it too: another form has"},
+		"a sample of another entity":        {made, `"entity": "order"`, `"entity": "payment", "shade": 1`, "the sample is of another entity than the response"},
+		"a limit that is no longer stated":  {made, "Maximum length is 40 characters", "", "maxLength: the page no longer says"},
+		"a default of what is required":     {made, "| currency* | string | |", "| currency* | string | Default value is INR |", "default INR: a value that is required has none"},
+	} {
+		other, err := page.Read("other", []byte(made))
+		require.NoError(t, err)
+		result := of(t, test.page, strings.Replace(test.page, test.from, test.to, 1), other)
+		require.Empty(t, result.Steps, name)
+		require.Contains(t, strings.Join(result.Undecided, "\n"), test.want, name)
+	}
+	const sample = "{'amount': 100, 'currency': 'INR', 'receipt': 'a'}"
+	shown := strings.Replace(strings.Replace(made, "{'amount': 100, 'currency': 'INR'}", sample, 1), "| receipt | string | Maximum length is 40 characters |\n", "", 1)
+	result := of(t, shown, strings.Replace(shown, ", 'receipt': 'a'}", "}", 1))
+	require.Equal(t, []string{"only a sample had it, and may have been shortened"}, result.Undecided)
 }
 
 // A new mandatory parameter does not break callers for certain if its section describes one use of
