@@ -43,19 +43,23 @@ func exampleTarget(document *openapi3.T, operation contract.Operation) string {
 	filled, query := operation.Path, url.Values{}
 	for _, parameter := range append(item.Parameters, item.GetOperation(operation.Method).Parameters...) {
 		value := "411111"
-		if prefix, ok := parameter.Value.Schema.Value.Extensions["x-id-prefix"].(string); ok {
+		one := parameter.Value.Schema.Value
+		if one.Items != nil {
+			one = one.Items.Value // the query repeats the parameter
+		}
+		if prefix, ok := one.Extensions["x-id-prefix"].(string); ok {
 			value = prefix + "Asked1"
 		}
-		if values := parameter.Value.Schema.Value.Enum; len(values) > 0 {
+		if values := one.Enum; len(values) > 0 {
 			value = fmt.Sprint(values[0])
 		}
 		filled = strings.ReplaceAll(filled, "{"+parameter.Value.Name+"}", value)
-		if schema := parameter.Value.Schema.Value; parameter.Value.In == "query" && parameter.Value.Required {
-			if schema.Type.Is(openapi3.TypeInteger) {
+		if parameter.Value.In == "query" && parameter.Value.Required {
+			if one.Type.Is(openapi3.TypeInteger) {
 				value = "1"
 			}
-			if schema.Min != nil {
-				value = fmt.Sprint(int64(*schema.Min))
+			if one.Min != nil {
+				value = fmt.Sprint(int64(*one.Min))
 			}
 			query.Set(parameter.Value.Name, value)
 		}

@@ -40,8 +40,8 @@ var (
 func isPersonal(member string) bool {
 	words := splitName(member)
 	name := strings.Join(words, "")
-	if slices.Contains(impersonal, name) {
-		return false
+	if slices.Contains(impersonal, name) || len(words) > 1 && words[len(words)-1] == "status" {
+		return false // email_status says whether a message was sent
 	}
 	return slices.Contains(personal, name) || slices.ContainsFunc(words, isPersonalWord) || isCredential(words, name) ||
 		slices.ContainsFunc(personalParts, func(part string) bool { return strings.Contains(name, part) }) ||
