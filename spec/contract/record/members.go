@@ -33,6 +33,9 @@ var (
 	// impersonal has the exceptions, which would be personal by their parts: PhonePe is a wallet,
 	// and a pincode is an Indian postal code.
 	impersonal = []string{"bankname", "contactid", "issuername", "phonepe", "phonepeswitch", "pincode"}
+	// impersonalWords make a name impersonal if they are its last word: email_status says whether a
+	// message was sent.
+	impersonalWords = []string{"notify", "status"}
 )
 
 // isPersonal reports whether a member of this name identifies a person, a card or an account, or is
@@ -40,8 +43,8 @@ var (
 func isPersonal(member string) bool {
 	words := splitName(member)
 	name := strings.Join(words, "")
-	if slices.Contains(impersonal, name) || len(words) > 1 && words[len(words)-1] == "status" {
-		return false // email_status says whether a message was sent
+	if slices.Contains(impersonal, name) || len(words) > 1 && slices.Contains(impersonalWords, words[len(words)-1]) {
+		return false
 	}
 	return slices.Contains(personal, name) || slices.ContainsFunc(words, isPersonalWord) || isCredential(words, name) ||
 		slices.ContainsFunc(personalParts, func(part string) bool { return strings.Contains(name, part) }) ||
