@@ -14,6 +14,9 @@ func (d *drafter) readBodies(c *call) {
 	d.collectEntities(c.answer)
 	c.request = &shape{name: c.id, sent: true}
 	c.readBody(c.request, page.Body)
+	if file := c.request.find("file"); file != nil { // however a language passes it
+		file.fact.Type, file.kinds, file.values, file.members, file.items = "file", nil, nil, nil, nil
+	}
 }
 
 func (c *call) readBody(s *shape, where page.Where) {

@@ -218,7 +218,7 @@ func inferCall(section *page.Section) page.Operation {
 	if method == "" {
 		rest = name // an action in the path, or the resource that is listed
 	}
-	if method == "" && page.Reads(parts[len(parts)-1]) {
+	if method == "" && (page.Reads(parts[len(parts)-1]) || page.Reads(section.Heading)) {
 		method = http.MethodGet
 	}
 	if method == http.MethodGet && hasBody(section) {

@@ -205,6 +205,27 @@ func TestListAtThePathOfOneEntity(t *testing.T) {
 	require.Contains(t, made.Undecided, draft.Undecided{Line: 3, Subject: "fetchTicket", Text: "seat_id is a path parameter on the page, and the path lacks it: it is left out"})
 }
 
+// An identifier in a path is a text, whatever the page says. What only one use of a call requires is
+// optional. A file is sent as a form.
+func TestParametersOfSomeUses(t *testing.T) {
+	t.Parallel()
+	mandatory := func(fact page.Fact) page.Fact { fact.Mandatory = page.Mandatory; return fact }
+	read := sectionOf("GET", "/tickets/:seat_id", "", mandatory(parameter(page.Path, "seat_id", "boolean")), mandatory(parameter(page.Query, "row", "string")), sample(t, page.Response, `{"open":true}`))
+	other := sectionOf("GET", "/tickets/:seat_id", "", mandatory(parameter(page.Path, "seat_id", "boolean")), mandatory(parameter(page.Query, "hall", "string")))
+	read.Sections = append(read.Sections, other.Sections...)
+	made := drafted(t, contractText(t), read)
+	require.Contains(t, string(made.Contract), "- name: seat_id\n        in: path\n        required: true\n        description: Not described yet.\n        schema:\n          type: string\n")
+	for _, name := range []string{"row", "hall"} {
+		require.Contains(t, string(made.Contract), "- name: "+name+"\n          in: query\n          required: false\n")
+		require.Contains(t, texts(made), "fetchTicket: "+name+" is mandatory in one of the sections about the call, and another lacks it: it is optional")
+	}
+	require.Equal(t, page.Mandatory, read.Sections[0].Facts[1].Mandatory, "the page stays as it is")
+
+	made = drafted(t, contractText(t), sectionOf("POST", "/doors", "", parameter(page.Body, "file", "object"), sample(t, page.Body, `{"file":{"path":"a"}}`), sample(t, page.Response, `{"open":true}`)))
+	require.Contains(t, string(made.Contract), "          multipart/form-data:\n")
+	require.Contains(t, string(made.Contract), "        file:\n          type: string\n          format: binary\n")
+}
+
 // A call without a body that answers with a list says how it is paged.
 func TestPagesOfAChange(t *testing.T) {
 	t.Parallel()

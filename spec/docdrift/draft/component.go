@@ -239,6 +239,9 @@ func (d *drafter) isMandatory(s *shape, isLeftOut bool) bool {
 		d.undecidedf(s.fact.Line, d.subject(s), "it is mandatory on a condition, which the contract does not express: it is optional")
 	case s.fact.Mandatory == page.Mandatory && isLeftOut:
 		d.undecidedf(s.fact.Line, d.subject(s), "the page calls it mandatory and shows a request without it: it is optional")
+	case s.fact.Mandatory == page.Mandatory && s.fact.Where == page.Body && (s.kind() == "boolean" || d.isFlag(s)):
+		d.undecidedf(s.fact.Line, d.subject(s), "the page calls it mandatory, but a forgotten one would be sent as false: it is optional")
+		return false
 	}
 	return s.fact.Mandatory == page.Mandatory && !isLeftOut
 }

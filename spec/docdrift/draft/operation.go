@@ -122,6 +122,9 @@ func (d *drafter) pagesOf(c *call) *node {
 		return yamlnode.Text("none")
 	}
 	one := yamlnode.Mapping("count", "count", "skip", "skip")
+	if hasParameter("to") { // so that new items do not shift the pages
+		yamlnode.Put(one, "until", yamlnode.Text("to"))
+	}
 	one.Style = yaml.FlowStyle
 	d.undecidedf(0, c.id, "that the list is paged by its parameters count and skip is inferred from their names")
 	return one

@@ -60,11 +60,26 @@ func (d *drafter) otherParameters(c *call) []*node {
 	for _, fact := range slices.Concat(c.facts(page.KindParameter, page.Query), c.facts(page.KindParameter, page.Header)) {
 		name := d.known.camel(fact.Name)
 		if !listed[name] && !c.isInPath(fact) {
-			all = append(all, d.parameter(&shape{of: c.id, name: fact.Name, sent: true, fact: *fact}))
+			one := shape{of: c.id, name: fact.Name, sent: true, fact: *fact}
+			d.relax(c, &one.fact)
+			all = append(all, d.parameter(&one))
 		}
 		listed[name] = true
 	}
 	return all
+}
+
+// relax makes a parameter optional that only some of the sections of a call list: they are uses of it.
+func (d *drafter) relax(c *call, fact *page.Fact) {
+	for _, section := range c.sections {
+		has := func(one page.Fact) bool {
+			return one.Kind == page.KindParameter && one.Where == fact.Where && one.Name == fact.Name
+		}
+		if fact.Mandatory == page.Mandatory && !slices.ContainsFunc(section.Facts, has) {
+			fact.Mandatory = page.Optional
+			d.undecidedf(fact.Line, c.id, "%s is mandatory in one of the sections about the call, and another lacks it: it is optional", fact.Name)
+		}
+	}
 }
 
 // parameter returns a parameter of an operation. Its schema has no description of its own.
@@ -72,8 +87,8 @@ func (d *drafter) parameter(s *shape) *node {
 	if strings.HasSuffix(s.name, "[]") {
 		s.fact.Type = "array"
 	}
-	if s.statedType() == "object" {
-		s.fact.Type = "" // a query has no objects
+	if s.statedType() == "object" || s.fact.Where == page.Path && s.isID() {
+		s.fact.Type = "string" // a query has no objects, and an identifier in a path is no number or flag
 	}
 	if d.isFlag(s) {
 		s.fact.Type = "integer" // nor unions

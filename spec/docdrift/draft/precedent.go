@@ -12,6 +12,7 @@ import (
 var (
 	timeName   = regexp.MustCompile(`^(from|to)$|_(at|by)$`)
 	moneyName  = regexp.MustCompile(`(^|_)(amount|fees?|tax|debit|credit)(_|$)`)
+	rateName   = regexp.MustCompile(`_(rate|percent\w*|type|currency|status)$`)
 	numberName = regexp.MustCompile(`^(count|skip|from|to)$|_at$|` + moneyName.String())
 )
 
@@ -20,7 +21,7 @@ var (
 func (d *drafter) knownComponent(s *shape, kind string) string {
 	precedent := d.precedent(s)
 	isTime := s.fact.Type == "timestamp" || timeName.MatchString(s.name) || precedent == "Timestamp"
-	isMoney := moneyName.MatchString(s.name) || slices.Contains([]string{"Amount", "ChargeAmount", "NullableAmount"}, precedent)
+	isMoney := moneyName.MatchString(s.name) && !rateName.MatchString(s.name) || slices.Contains([]string{"Amount", "ChargeAmount", "NullableAmount"}, precedent)
 	switch {
 	case s.isID():
 		return d.idComponent(s, kind)

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -164,7 +165,9 @@ func (s *shape) kind() string {
 	switch {
 	case len(s.kinds) == 0 && len(s.members) > 0 && said != "array", slices.Contains(s.kinds, "object"), isEmptyList && said == "object":
 		return "object"
-	case len(s.kinds) == 0, s.sent && isPlain(said) && s.kinds[0] != "array":
+	case s.sent:
+		return s.sentKind(said)
+	case len(s.kinds) == 0:
 		return said
 	case slices.Contains(s.kinds, "number"):
 		return "number"
@@ -174,7 +177,30 @@ func (s *shape) kind() string {
 	return s.kinds[0]
 }
 
-func isPlain(kind string) bool { return kind != "" && kind != "array" && kind != "object" }
+// ofDigits matches the names of texts that consist of digits, of which the first may be a 0.
+var ofDigits = regexp.MustCompile(`(?:^|_)(?:number|phone|mobile|contact|postal_code|pin_?code|zip_?code|pin)$`)
+
+// sentKind returns the JSON type of a plain value of a request. The page's statement takes precedence
+// over samples, whose languages may use another type, unless it cannot be right: samples are texts that
+// are no such value, digits would lose a leading 0, or an amount would be a text.
+func (s *shape) sentKind(said string) string {
+	isNumber := said == "integer" || said == "number"
+	switch {
+	case said == "string" && moneyName.MatchString(s.name) && !rateName.MatchString(s.name) && len(s.texts()) == 0:
+		return "integer"
+	case isNumber && ofDigits.MatchString(s.name) && (len(s.kinds) == 0 || len(s.texts()) > 0):
+		return "string"
+	case len(s.kinds) == 0:
+		return said
+	case said == "", said == "array", said == "object", s.kinds[0] == "array":
+		return s.kinds[0]
+	case said != "string" && slices.ContainsFunc(s.texts(), func(text string) bool {
+		return text != "" && !isTyped(text, said) && !isTyped(strings.ToLower(text), said)
+	}):
+		return "string"
+	}
+	return said
+}
 
 // isEmptyList reports whether an empty object is an empty list in a sample, as PHP writes it.
 func (s *shape) isEmptyList() bool { return s.kind() == "object" && slices.Contains(s.kinds, "array") }

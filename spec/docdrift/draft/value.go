@@ -214,6 +214,9 @@ func (d *drafter) valuesOf(s *shape, kind string) []any {
 		d.undecidedf(s.fact.Line, d.subject(s), "the values that the page lists, %s, %s: the list is left out", strings.Join(listed, ", "), why)
 		return nil
 	}
+	if len(listed) == 1 && s.sent {
+		d.undecidedf(s.fact.Line, d.subject(s), "the page gives only the value %s: any other is refused", listed[0])
+	}
 	var items []*node
 	named := map[string]string{}
 	for i, one := range s.allValues() {

@@ -41,6 +41,9 @@ func OfDiff(diff *docdrift.Difference) Document {
 	return d
 }
 
+// maxSubjects is how many subjects a line names, so that it is not cut.
+const maxSubjects = 5
+
 // ofDraft returns the item about the drafts of a page, with the points to decide.
 func ofDraft(name string, drafted *draft.Draft) Item {
 	item := Item{Level: Warning, Title: "drafted of " + name + ": " + cmp.Or(strings.Join(drafted.Operations, ", "), "nothing")}
@@ -56,6 +59,9 @@ func ofDraft(name string, drafted *draft.Draft) Item {
 			}
 		}
 		if !told[one.Text] {
+			if more := len(subjects) - maxSubjects; more > 1 {
+				subjects = append(subjects[:maxSubjects], fmt.Sprintf("%d others", more))
+			}
 			item.add("decide", fmt.Sprintf("line %d: %s: %s", one.Line, strings.Join(subjects, ", "), one.Text))
 		}
 		told[one.Text] = true
