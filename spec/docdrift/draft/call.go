@@ -196,13 +196,7 @@ var (
 // path: client.refund.fetch(refundId) is GET /refunds/:refundId, and client.box.fetch(shelfId, boxId) is
 // GET /shelves/:shelfId/boxes/:boxId. They are empty for a name without a known pattern.
 func inferCall(section *page.Section) page.Operation {
-	parts := callParts.FindAllString(section.Operation.Call, -1)
-	var ids []string
-	for _, fact := range section.Facts {
-		if fact.Kind == page.KindParameter && fact.Where == page.Path {
-			ids = append(ids, ":"+fact.Name)
-		}
-	}
+	parts, ids := callParts.FindAllString(section.Operation.Call, -1), pathIDs(section)
 	if len(parts) > 2 && strings.EqualFold(parts[len(parts)-2], "fetch") { // $api->box->fetch(boxId)->close()
 		parts = slices.Delete(parts, len(parts)-2, len(parts)-1)
 	}
@@ -218,11 +212,11 @@ func inferCall(section *page.Section) page.Operation {
 	if method == "" {
 		rest = name // an action in the path, or the resource that is listed
 	}
-	if method == "" && (page.Reads(parts[len(parts)-1]) || page.Reads(section.Heading)) {
-		method = http.MethodGet
-	}
-	if method == http.MethodGet && hasBody(section) {
+	switch reads := page.Reads(parts[len(parts)-1]) || page.Reads(section.Heading); {
+	case method == http.MethodGet && hasBody(section):
 		method = http.MethodPost
+	case method == "" && reads && !hasBody(section):
+		method = http.MethodGet
 	}
 	below := strings.Join(slices.DeleteFunc(strings.Split(rest, "_"), func(word string) bool {
 		return slices.Contains(noise, word) || singular(word) == singular(thing)
@@ -231,6 +225,17 @@ func inferCall(section *page.Section) page.Operation {
 		below = plural(below)
 	}
 	return page.Operation{Method: cmp.Or(method, http.MethodPost), Path: inferPath(thing, below, ids)}
+}
+
+// pathIDs returns the path parameters that a section lists, as placeholders.
+func pathIDs(section *page.Section) []string {
+	var ids []string
+	for _, fact := range section.Facts {
+		if fact.Kind == page.KindParameter && fact.Where == page.Path {
+			ids = append(ids, ":"+fact.Name)
+		}
+	}
+	return ids
 }
 
 // inferPath infers the path of a thing with ids, and of what is below it or "". An id of something else

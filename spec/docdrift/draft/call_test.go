@@ -221,6 +221,9 @@ func TestParametersOfSomeUses(t *testing.T) {
 	}
 	require.Equal(t, page.Mandatory, read.Sections[0].Facts[1].Mandatory, "the page stays as it is")
 
+	made = drafted(t, contractText(t), sectionOf("POST", "/doors", "", parameter(page.Header, "X-Door-Idempotency", "string"), sample(t, page.Response, `{"open":true}`)))
+	require.Contains(t, texts(made), "createDoor: mark X-Door-Idempotency with x-idempotency-key: true if the call is safe to repeat with it")
+
 	made = drafted(t, contractText(t), sectionOf("POST", "/doors", "", parameter(page.Body, "file", "object"), sample(t, page.Body, `{"file":{"path":"a"}}`), sample(t, page.Response, `{"open":true}`)))
 	require.Contains(t, string(made.Contract), "          multipart/form-data:\n")
 	require.Contains(t, string(made.Contract), "        file:\n          type: string\n          format: binary\n")

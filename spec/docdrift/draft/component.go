@@ -190,11 +190,15 @@ func (d *drafter) addObject(s *shape, name string) string {
 		if d.isSensitive(value) {
 			guarded = yamlnode.Literal("true")
 		}
-		if isShown := one.shown == s.objects; s.sent && d.isMandatory(one, !isShown) || !s.sent && s.objects > 0 && isShown {
+		if d.isRequired(s, one) {
 			required = append(required, yamlnode.Text(one.name))
 		}
 	}
-	if !s.sent && s.objects > 0 {
+	switch {
+	case s.sent || s.objects == 0:
+	case s.objects == 1:
+		d.undecidedf(s.fact.Line, name, "there is one sample: required are no more than id, entity and created_at, nullable what is null")
+	default:
 		d.undecidedf(s.fact.Line, name, "required are the properties in all samples (%d), nullable those that are null in one", s.objects)
 	}
 	needs := listOrNone(required)
@@ -203,6 +207,17 @@ func (d *drafter) addObject(s *shape, name string) string {
 	}
 	*d.components[name] = *yamlnode.Mapping("type", "object", "nullable", nullable(s), "description", NotDescribed, "x-sensitive", guarded, "required", needs, "properties", properties)
 	return name
+}
+
+// isRequired reports whether an object always has a member. Without one that is required a response cannot
+// be read, though the call took effect, and a single sample does not show what may be missing.
+func (d *drafter) isRequired(s, member *shape) bool {
+	isShown := member.shown == s.objects
+	if s.sent {
+		return d.isMandatory(member, !isShown)
+	}
+	isBasic := member.name == "id" || member.name == "entity" || member.name == "created_at"
+	return s.objects > 0 && isShown && (s.objects > 1 || isBasic)
 }
 
 // isGoNameTaken reports whether a property has the Go name of another, or none, and adds its name to

@@ -166,6 +166,10 @@ func TestRequiredPropertiesOfAResponse(t *testing.T) {
 		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","seat":"1"}`),
 		sample(t, page.Response, `{"id":"tkt_Made00000002","entity":"ticket","row":null,"seat":null}`)))
 	require.Contains(t, string(made.Contract), "\n    Ticket:\n      type: object\n      description: Not described yet.\n      required: [id, entity, seat]\n")
+	made = drafted(t, contractText(t), sectionOf("GET", "/tickets/:id", "", sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","seat":"1","row":""}`),
+		valued(parameter(page.Response, "row", "string"), "a", "b")))
+	require.Contains(t, string(made.Contract), "      required: [id, entity]\n")
+	require.JSONEq(t, `{"id":"tkt_Made00000001","entity":"ticket","seat":"1"}`, string(made.Samples[0].Content), "an empty text is a missing value")
 }
 
 // Without a sample the example of a request consists of the mandatory parameters.

@@ -49,7 +49,7 @@ client.box.close(boxId)
 	// [closeBox] samples/closeBox/200-documented.json
 	// Close a box: the page gives no path: POST /boxes/{box_id}/close is inferred from the name client.box.close
 	// BoxID: its prefix box_ is inferred from the samples
-	// Box: required are the properties in all samples (1), nullable those that are null in one
+	// Box: there is one sample: required are no more than id, entity and created_at, nullable what is null
 	// closeBox: the tag boxes is new
 	// closeBox: its operationId and the address of its documentation, https://razorpay.com/docs/api/, are inferred
 }

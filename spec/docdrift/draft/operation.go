@@ -122,12 +122,25 @@ func (d *drafter) pagesOf(c *call) *node {
 		return yamlnode.Text("none")
 	}
 	one := yamlnode.Mapping("count", "count", "skip", "skip")
-	if hasParameter("to") { // so that new items do not shift the pages
+	if list := c.answer.list(); hasParameter("to") && list != nil && list.items != nil && d.alwaysHas(list.items, "created_at") { // so that new items do not shift the pages
 		yamlnode.Put(one, "until", yamlnode.Text("to"))
 	}
 	one.Style = yaml.FlowStyle
 	d.undecidedf(0, c.id, "that the list is paged by its parameters count and skip is inferred from their names")
 	return one
+}
+
+// alwaysHas reports whether all items of a response have a member, by the samples and the contract.
+func (d *drafter) alwaysHas(items *shape, name string) bool {
+	entity := items.entity()
+	for _, component := range d.known.entities[entity] {
+		if schema := d.schema(component); schema != nil && !slices.Contains(schema.Required, name) {
+			return false
+		}
+	}
+	items = cmp.Or(d.entities[entity], items)
+	one := items.find(name)
+	return one != nil && one.shown == items.objects && !one.null
 }
 
 // requestBody returns the request body, nil if the call takes none.

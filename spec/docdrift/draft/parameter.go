@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -62,12 +63,18 @@ func (d *drafter) otherParameters(c *call) []*node {
 		if !listed[name] && !c.isInPath(fact) {
 			one := shape{of: c.id, name: fact.Name, sent: true, fact: *fact}
 			d.relax(c, &one.fact)
+			if idempotency.MatchString(fact.Name) {
+				d.undecidedf(fact.Line, c.id, "mark %s with x-idempotency-key: true if the call is safe to repeat with it", fact.Name)
+			}
 			all = append(all, d.parameter(&one))
 		}
 		listed[name] = true
 	}
 	return all
 }
+
+// idempotency matches the names of headers by which a repetition is known.
+var idempotency = regexp.MustCompile(`(?i)idempoten`)
 
 // relax makes a parameter optional that only some of the sections of a call list: they are uses of it.
 func (d *drafter) relax(c *call, fact *page.Fact) {

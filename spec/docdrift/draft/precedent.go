@@ -21,7 +21,7 @@ var (
 func (d *drafter) knownComponent(s *shape, kind string) string {
 	precedent := d.precedent(s)
 	isTime := s.fact.Type == "timestamp" || timeName.MatchString(s.name) || precedent == "Timestamp"
-	isMoney := moneyName.MatchString(s.name) && !rateName.MatchString(s.name) || slices.Contains([]string{"Amount", "ChargeAmount", "NullableAmount"}, precedent)
+	isMoney := moneyName.MatchString(s.name) && !s.isID() && !rateName.MatchString(s.name) || slices.Contains([]string{"Amount", "ChargeAmount", "NullableAmount"}, precedent)
 	switch {
 	case s.isID():
 		return d.idComponent(s, kind)

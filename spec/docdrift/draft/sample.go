@@ -170,6 +170,8 @@ func (d *drafter) sampleObject(at string, schema *openapi3.Schema, shown map[str
 		isNeeded := slices.Contains(schema.Required, name) || len(schema.Required) == 0 && shown == nil
 		switch value, isShown := shown[name]; {
 		case isShown && property.VisitJSON(value) == nil:
+		case value == "" && !isNeeded: // a missing value
+			delete(one, name)
 		case value != nil || isNeeded:
 			one[name] = d.sampleValue(at+"."+name, property, value)
 		default: // a null in a request is filled from a variable

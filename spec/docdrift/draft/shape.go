@@ -169,7 +169,7 @@ func (s *shape) kind() string {
 		return s.sentKind(said)
 	case len(s.kinds) == 0:
 		return said
-	case slices.Contains(s.kinds, "number"):
+	case slices.Contains(s.kinds, "number"), said == "number" && s.kinds[0] == "integer":
 		return "number"
 	case len(s.kinds) > 1 && slices.Contains(s.kinds, said):
 		return said

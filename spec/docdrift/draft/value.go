@@ -47,7 +47,7 @@ func (d *drafter) valueSchema(owner string, s *shape) *node {
 // guessType returns a type guessed from the name of a value.
 func (d *drafter) guessType(s *shape) string {
 	kind := "string"
-	if numberName.MatchString(s.name) {
+	if numberName.MatchString(s.name) && !s.isID() {
 		kind = "integer"
 	}
 	if !s.isID() { // idComponent reports it
@@ -116,7 +116,7 @@ func nullable(s *shape) *node {
 }
 
 // credential matches the names of values that must not be logged, whether the contract has them or not.
-var credential = regexp.MustCompile(`(?:^|_)(?:secret|password|cvv|otp|private_key|(?:access|refresh|session)_token)$`)
+var credential = regexp.MustCompile(`(?:^|_)(?:secret|password|cvv|otp|private_key|account_number|(?:access|refresh|session)_token)$`)
 
 // plainSchema returns the schema of a value without a component.
 func (d *drafter) plainSchema(s *shape, kind string) *node {

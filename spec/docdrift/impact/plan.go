@@ -71,6 +71,8 @@ func (i *Impact) planSection() {
 		i.undecidedf("whether the contract has the call that is gone: %s", s.Reason)
 	case operation == nil:
 		i.undecidedf("describe the call in the contract: %s; %s", s.Called(), s.Reason)
+	case i.Kind == change.Added && len(i.assessor.Old.Sections) == 0:
+		i.undecidedf("what it says of %s, which docs check compares", operation.ID)
 	case !match.IsNamed(i.assessor.Against.Contract, i.Page):
 	case i.Kind == change.Added && !s.Claimed:
 		i.undecidedf("whether it is another form of %s", operation.ID)
