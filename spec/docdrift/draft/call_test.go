@@ -224,9 +224,10 @@ func TestParametersOfSomeUses(t *testing.T) {
 	made = drafted(t, contractText(t), sectionOf("POST", "/doors", "", parameter(page.Header, "X-Door-Idempotency", "string"), sample(t, page.Response, `{"open":true}`)))
 	require.Contains(t, texts(made), "createDoor: mark X-Door-Idempotency with x-idempotency-key: true if the call is safe to repeat with it")
 
-	made = drafted(t, contractText(t), sectionOf("POST", "/doors", "", parameter(page.Body, "file", "object"), sample(t, page.Body, `{"file":{"path":"a"}}`), sample(t, page.Response, `{"open":true}`)))
+	made = drafted(t, contractText(t), sectionOf("POST", "/doors", "", parameter(page.Body, "file", "object"), valued(parameter(page.Body, "open", "boolean"), "0", "1"), sample(t, page.Body, `{"file":{"path":"a"},"open":1}`), sample(t, page.Response, `{"open":true}`)))
 	require.Contains(t, string(made.Contract), "          multipart/form-data:\n")
 	require.Contains(t, string(made.Contract), "        file:\n          type: string\n          format: binary\n")
+	require.Contains(t, string(made.Contract), "        open:\n          type: integer\n")
 }
 
 // A call without a body that answers with a list says how it is paged.

@@ -151,6 +151,11 @@ func (d *drafter) requestBody(c *call) *node {
 	media := "application/json"
 	if slices.ContainsFunc(c.request.members, func(one *shape) bool { return one.fact.Type == "file" }) {
 		media = "multipart/form-data"
+		for _, one := range c.request.members {
+			if d.isFlag(one) {
+				one.fact.Type = "integer" // a form has no unions
+			}
+		}
 	}
 	c.media = yamlnode.Mapping("schema", reference(d.addObject(c.request, d.known.camel(c.id, "request"))))
 	return yamlnode.Mapping("description", NotDescribed, "required", true, "content", yamlnode.Mapping(media, c.media))
