@@ -160,7 +160,9 @@ func changes(schema *openapi3.Schema, at string, before, after any) []string {
 // an empty map as an empty list, and so do we.
 func mayBeList(schema *openapi3.Schema, before any) bool {
 	_, isMap := before.(map[string]any)
-	return slices.ContainsFunc(schema.OneOf, func(branch *openapi3.SchemaRef) bool { return isMap || len(branch.Value.Properties) > 0 })
+	return slices.ContainsFunc(schema.OneOf, func(branch *openapi3.SchemaRef) bool {
+		return isMap && branch.Value.Type.Is(openapi3.TypeArray) || len(branch.Value.Properties) > 0
+	})
 }
 
 func changedMembers(schema *openapi3.Schema, at string, before, after map[string]any) []string {

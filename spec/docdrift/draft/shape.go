@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -152,58 +151,6 @@ func (s *shape) sortMembers() {
 	}
 	slices.SortStableFunc(s.members, func(a, b *shape) int { return rank(a) - rank(b) })
 }
-
-// statedType returns the JSON type that the page states, "" if none.
-func (s *shape) statedType() string { return aspect.JSONType(s.fact.Type) }
-
-// kind returns the JSON type of the values, "" if unknown. Samples take precedence over the page's
-// statement, but for the plain values of a request, because SDK samples may use another type.
-// An empty list besides objects is an empty object.
-func (s *shape) kind() string {
-	said := s.statedType()
-	isEmptyList := len(s.kinds) == 1 && s.kinds[0] == "array" && s.items == nil
-	switch {
-	case len(s.kinds) == 0 && len(s.members) > 0 && said != "array", slices.Contains(s.kinds, "object"), isEmptyList && said == "object":
-		return "object"
-	case s.sent:
-		return s.sentKind(said)
-	case len(s.kinds) == 0:
-		return said
-	case slices.Contains(s.kinds, "number"), said == "number" && s.kinds[0] == "integer":
-		return "number"
-	case len(s.kinds) > 1 && slices.Contains(s.kinds, said):
-		return said
-	}
-	return s.kinds[0]
-}
-
-// ofDigits matches the names of texts that consist of digits, of which the first may be a 0.
-var ofDigits = regexp.MustCompile(`(?:^|_)(?:number|phone|mobile|contact|postal_code|pin_?code|zip_?code|pin)$`)
-
-// sentKind returns the JSON type of a plain value of a request. The page's statement takes precedence
-// over samples, whose languages may use another type, unless it cannot be right: samples are texts that
-// are no such value, digits would lose a leading 0, or an amount would be a text.
-func (s *shape) sentKind(said string) string {
-	isNumber := said == "integer" || said == "number"
-	switch {
-	case said == "string" && moneyName.MatchString(s.name) && !rateName.MatchString(s.name) && len(s.texts()) == 0:
-		return "integer"
-	case isNumber && ofDigits.MatchString(s.name) && (len(s.kinds) == 0 || len(s.texts()) > 0):
-		return "string"
-	case len(s.kinds) == 0:
-		return said
-	case said == "", said == "array", said == "object", s.kinds[0] == "array":
-		return s.kinds[0]
-	case said != "string" && slices.ContainsFunc(s.texts(), func(text string) bool {
-		return text != "" && !isTyped(text, said) && !isTyped(strings.ToLower(text), said)
-	}):
-		return "string"
-	}
-	return said
-}
-
-// isEmptyList reports whether an empty object is an empty list in a sample, as PHP writes it.
-func (s *shape) isEmptyList() bool { return s.kind() == "object" && slices.Contains(s.kinds, "array") }
 
 // texts returns the distinct texts in samples.
 func (s *shape) texts() []string {

@@ -1,0 +1,134 @@
+package draft
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/rzpkit/payments/spec/docdrift/aspect"
+	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
+)
+
+// limitsOf returns the keywords for the values, limits and default that the page gives a value of
+// a component, or "".
+func (d *drafter) limitsOf(s *shape, kind, component string) []any {
+	keywords := d.valuesOf(s, kind)
+	if _, isBound := s.fact.Bounds["minLength"]; kind == "string" && len(keywords) == 0 && !isBound {
+		keywords = []any{"minLength", yamlnode.Int(1)} // a text in a request is not empty
+	}
+	isPossible := component == "" || d.accepts(component, kind, s.fact.Default)
+	for _, bound := range s.fact.Bounds.List() {
+		limit := aspect.Aspect(bound.Name)
+		isOutside := func(text string) bool { return limit.IsExceeded(text, bound.Value) }
+		switch {
+		case !limit.IsOf(kind):
+			d.undecidedf(s.fact.Line, d.subject(s), "the limit %s %d does not apply to type %s: it is left out", bound.Name, bound.Value, kind)
+		case slices.ContainsFunc(s.texts(), isOutside):
+			d.undecidedf(s.fact.Line, d.subject(s), "a sample of the page exceeds its own limit %s %d: the limit is left out", bound.Name, bound.Value)
+		default:
+			keywords = append(keywords, limit.Keyword(), yamlnode.Int(bound.Value))
+			isPossible = isPossible && !isOutside(s.fact.Default)
+		}
+	}
+	return append(keywords, d.defaultOf(s, kind, isPossible)...)
+}
+
+// defaultOf returns the keyword for the default that the page gives a value of a request, nil if it
+// gives none of this type.
+func (d *drafter) defaultOf(s *shape, kind string, isPossible bool) []any {
+	value := s.fact.Default
+	if kind == "boolean" && (value == "0" || value == "1") {
+		value = strconv.FormatBool(value == "1")
+	}
+	switch {
+	case !s.sent, !isTyped(value, kind):
+		return nil
+	case !isPossible:
+		d.undecidedf(s.fact.Line, d.subject(s), "the default %s is outside the limits: it is left out", value)
+		return nil
+	}
+	return []any{"default", yamlnode.Typed(value, kind)}
+}
+
+// accepts reports whether a value that the page writes as text is valid as a component.
+func (d *drafter) accepts(component, kind, text string) bool {
+	var value any = text
+	if kind != "string" {
+		_ = json.Unmarshal([]byte(text), &value) // a text that is no JSON is not valid either
+	}
+	return validate(d.schema(component), []any{value}) == nil
+}
+
+// valuesOf returns the keyword enum with the listed values and those in samples, nil if the
+// page lists none.
+func (d *drafter) valuesOf(s *shape, kind string) []any {
+	if kind != "string" && kind != "integer" || len(s.fact.Values) == 0 {
+		return nil
+	}
+	listed := s.fact.Values
+	why := ""
+	switch {
+	case slices.ContainsFunc(listed, func(one string) bool { return !isTyped(one, kind) }):
+		why = "are not of type " + kind
+	case s.fact.Default != "" && !slices.Contains(listed, s.fact.Default):
+		why = "lack its default " + s.fact.Default
+	}
+	if why != "" {
+		d.undecidedf(s.fact.Line, d.subject(s), "the values that the page lists, %s, %s: the list is left out", strings.Join(listed, ", "), why)
+		return nil
+	}
+	if len(listed) == 1 && s.sent {
+		d.undecidedf(s.fact.Line, d.subject(s), "the page gives only the value %s: any other is refused", listed[0])
+	}
+	var items []*node
+	named := map[string]string{}
+	for i, one := range s.allValues() {
+		name := cmp.Or(snake(one), one)
+		switch same, isTaken := named[name]; {
+		case isTaken:
+			d.undecidedf(s.fact.Line, d.subject(s), "the values %s and %s have the same Go name: the second is left out", same, one)
+			continue
+		case i >= len(listed):
+			d.undecidedf(s.fact.Line, d.subject(s), "a sample has the value %s, which the page does not list: it is added to the enum", one)
+		}
+		named[name] = one
+		items = append(items, yamlnode.Typed(one, kind))
+	}
+	if s.null {
+		items = append(items, yamlnode.Literal("null"))
+	}
+	return []any{"enum", yamlnode.Flow(items...)}
+}
+
+// allValues returns the values that the page lists, followed by others in samples. An empty text
+// in a sample is a missing value, and "a | b" are two.
+func (s *shape) allValues() []string {
+	all := slices.Clone(s.fact.Values)
+	for _, value := range s.values {
+		for text := range strings.SplitSeq(fmt.Sprint(value), " | ") {
+			if text != "" && !slices.Contains(all, text) {
+				all = append(all, text)
+			}
+		}
+	}
+	return all
+}
+
+// isTyped reports whether a text of the page is a value of a JSON type.
+func isTyped(text, kind string) bool {
+	tag := yamlnode.Literal(text).ShortTag()
+	switch kind {
+	case "string":
+		return text != "" && !strings.ContainsAny(text, "\"`\n")
+	case "integer":
+		return tag == "!!int"
+	case "number":
+		return tag == "!!int" || tag == "!!float"
+	case "boolean":
+		return text == "true" || text == "false"
+	}
+	return false
+}
