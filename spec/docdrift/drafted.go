@@ -32,7 +32,7 @@ func (d *Difference) Draft(headings ...string) error {
 		at := slices.IndexFunc(d.Changes, func(c *impact.Impact) bool { return c.OfSection() && c.Kind == change.Added && c.After == one })
 		isMeant := slices.Contains(headings, one.Heading) || len(headings) == 0 && at >= 0
 		hasCall := one.Operation.Path != "" || one.Operation.Call != ""
-		if !isMeant || !hasCall || match.Of(contract, d.after, one).Operation != nil {
+		if !isMeant || !hasCall || !d.isOpen(match.Of(contract, d.after, one)) {
 			continue
 		}
 		sections = append(sections, one)
@@ -58,6 +58,12 @@ func (d *Difference) Draft(headings ...string) error {
 	}
 	d.Drafted = drafted
 	return nil
+}
+
+// isOpen reports whether a section is to be drafted: its call is new, or that of a draft, which the first
+// reading of another page extends.
+func (d *Difference) isOpen(of *match.Section) bool {
+	return of.Operation == nil || d.isNew && !of.Claimed && of.Section.Operation.Path != "" && draft.IsDraft(of.Operation)
 }
 
 // edited returns the contract with the edits.

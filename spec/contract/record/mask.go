@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"math"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -68,7 +69,7 @@ func maskMembers(out *bytes.Buffer, body []byte) error {
 				key, expectKey = token, false
 				continue
 			}
-			writeString(out, raw, maskString(token, hide), token)
+			writeString(out, raw, maskMember(key, token, hide), token)
 		case json.Number:
 			out.Write(bytes.TrimSuffix(raw, []byte(token)))
 			out.WriteString(maskNumber(string(token), hide || isLong(key, string(token))))
@@ -79,6 +80,26 @@ func maskMembers(out *bytes.Buffer, body []byte) error {
 	}
 	out.Write(body[copied:])
 	return nil
+}
+
+// apiID matches an identifier that the API made: the prefix of its kind and fourteen characters.
+var apiID = regexp.MustCompile(`^[a-z]+(?:_[a-z]+)*_[A-Za-z0-9]{14}$`)
+
+// isReference reports whether a member says only which entity of the API it is in or refers to. It is
+// recorded even within an object that is masked, such as a contact.
+func isReference(key, value string) bool {
+	switch {
+	case isPersonal(key):
+		return false
+	case key == "entity":
+		return !strings.ContainsFunc(value, func(r rune) bool { return r != '_' && r != '.' && (r < 'a' || r > 'z') })
+	}
+	return (key == "id" || strings.HasSuffix(key, "_id")) && apiID.MatchString(value)
+}
+
+// maskMember masks the string of a member: the whole value if hide is set and it is no reference.
+func maskMember(key, value string, hide bool) string {
+	return maskString(value, hide && !isReference(key, value))
 }
 
 // maskString masks the whole value if hide is set. Otherwise it masks only the identifying parts

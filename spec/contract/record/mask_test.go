@@ -115,6 +115,21 @@ func TestTexts(t *testing.T) {
 	}
 }
 
+// Within an object that is masked, what entity it is and the identifiers of the API are recorded: they name
+// nobody.
+func TestReferencesWithinAPerson(t *testing.T) {
+	t.Parallel()
+	for answer, want := range map[string]string{
+		`{"contact":{"entity":"contact","id":"cont_00000000000001","name":"Gaurav"}}`:            `{"contact":{"entity":"contact","id":"cont_00000000000001","name":"xxxxxx"}}`,
+		`{"payer":[{"bank":{"fundsource_id":"fund_source_Made00000000A1"}}]}`:                    `{"payer":[{"bank":{"fundsource_id":"fund_source_Made00000000A1"}}]}`,
+		`{"contact":{"entity":"Gaurav K","id":"gaurav","other_id":"gk_9876543210"}}`:             `{"contact":{"entity":"xxxxxx x","id":"xxxxxx","other_id":"xx_9999999999"}}`,
+		`{"contact":{"entity":"contact1","id":"cont_000000000000012","uid":"a_00000000000001"}}`: `{"contact":{"entity":"xxxxxxx9","id":"xxxx_999999999999999","uid":"x_99999999999999"}}`,
+		`{"contact":{"email_id":"mail_00000000000001","key_id":"rzp_live_00000000000001"}}`:      `{"contact":{"email_id":"xxxx_99999999999999","key_id":"xxx_xxxx_99999999999999"}}`,
+	} {
+		require.Contains(t, recorded(t, newRequest(t), answer), `"body":`+want)
+	}
+}
+
 func TestNumbers(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ answer, want string }{

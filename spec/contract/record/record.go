@@ -13,7 +13,7 @@
 //   - in JSON: the members whose names, in any case and spelling, stand for personal, card or
 //     account data (name, email, phone, contact, address, vpa, number, cvv, otp, pin, ip ...) or
 //     for a credential (key_id, password, passcode, secret, jwt, access_token, id_token ...), with
-//     everything inside them except true, false and null;
+//     everything inside them except true, false, null, the entity's name and identifiers of the API;
 //   - anywhere else, also in paths and in member names: e-mail addresses and VPAs (x@y), keys
 //     (rzp_live_), telephone numbers with a + and a country code or of ten digits or more, also
 //     with spaces, dashes, dots or brackets between the digits, and numbers of twelve digits or

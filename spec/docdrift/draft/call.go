@@ -19,6 +19,8 @@ type call struct {
 	// parameters are those of the path. The fact of one has its name on the page.
 	parameters []*shape
 	id         string
+	// drafted is the call's operation from an earlier draft, which the page extends; nil for a new one.
+	drafted *outline.Operation
 
 	answer, request *shape
 	media           *node // the media type of the request body
@@ -54,8 +56,8 @@ func (d *drafter) findCalls(sections []*page.Section) []*call {
 			d.undecidedf(section.Line, section.Heading, "the contract has the path %s with another version than %s: describe it by hand", one.path, cmp.Or(one.base, "its own"))
 			continue
 		}
-		if item := d.document.Paths.Value(one.path); item != nil && item.GetOperation(one.method) != nil {
-			d.undecidedf(section.Line, section.Heading, "its call seems to be %s, which the contract has", item.GetOperation(one.method).OperationID)
+		if one.drafted = d.operationOf(one); one.drafted != nil && !IsDraft(one.drafted) {
+			d.undecidedf(section.Line, section.Heading, "its call seems to be %s, which the contract has", one.drafted.ID)
 			continue
 		}
 		at := slices.IndexFunc(all, func(other *call) bool { return other.method == one.method && other.path == one.path })
@@ -69,6 +71,16 @@ func (d *drafter) findCalls(sections []*page.Section) []*call {
 		all[at].sections = append(all[at].sections, section)
 	}
 	return all
+}
+
+// operationOf returns the contract's operation with the method and path of a call, nil if there is none.
+func (d *drafter) operationOf(c *call) *outline.Operation {
+	for _, one := range d.contract.Operations() {
+		if one.Method == c.method && one.Path == c.path {
+			return one
+		}
+	}
+	return nil
 }
 
 // isOfOtherVersion reports whether the contract or another call of the draft has the path of a call in

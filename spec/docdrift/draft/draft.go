@@ -77,7 +77,11 @@ func New(contract *outline.Contract, from *page.Page, sections []*page.Section) 
 	}
 	for _, one := range calls {
 		d.line = one.sections[0].Line
-		d.draftOperation(one)
+		if one.drafted != nil {
+			d.extendOperation(one)
+		} else {
+			d.draftOperation(one)
+		}
 	}
 	version, err := edit.On(contract).Apply(d.Edits...)
 	if err == nil {

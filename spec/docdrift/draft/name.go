@@ -86,6 +86,11 @@ func (c *call) returnsList() bool {
 
 // nameOperation sets the call's operationId: a verb and the resources of its path.
 func (d *drafter) nameOperation(c *call) {
+	if c.drafted != nil {
+		c.id = c.drafted.ID
+		d.Operations = append(d.Operations, c.id)
+		return
+	}
 	things := c.literals()
 	last := things[len(things)-1]
 	for i, one := range things {

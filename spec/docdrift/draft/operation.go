@@ -31,7 +31,7 @@ func (d *drafter) draftOperation(c *call) {
 	if c.sections[0].Operation.Auth == page.AuthKey {
 		security = yamlnode.List(yamlnode.Mapping("keyOnly", &node{Kind: yaml.SequenceNode, Style: yaml.FlowStyle}))
 	}
-	if answer != nil && len(c.request.members) == 0 && (c.answer.list() != nil || c.answer.kind() == "array" && c.answer.items != nil) {
+	if answer != nil {
 		pages = d.pagesOf(c)
 	}
 	operation := yamlnode.Mapping(
@@ -113,8 +113,12 @@ func (d *drafter) tagOf(c *call) string {
 	return tag
 }
 
-// pagesOf returns the x-pages of a call that reads a list: its paging parameters, or none.
+// pagesOf returns the x-pages of a call that reads a list: its paging parameters, or none. It is nil for
+// other calls.
 func (d *drafter) pagesOf(c *call) *node {
+	if isList := c.answer.list() != nil || c.answer.kind() == "array" && c.answer.items != nil; !isList || len(c.request.members) > 0 {
+		return nil
+	}
 	hasParameter := func(name string) bool {
 		return slices.ContainsFunc(c.facts(page.KindParameter, page.Query), func(fact *page.Fact) bool { return fact.Name == name })
 	}

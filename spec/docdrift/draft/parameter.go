@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
@@ -76,8 +77,13 @@ func (d *drafter) otherParameters(c *call) []*node {
 // idempotency matches the names of headers by which a repetition is known.
 var idempotency = regexp.MustCompile(`(?i)idempoten`)
 
-// relax makes a parameter optional that only some of the sections of a call list: they are uses of it.
+// relax makes a parameter optional that only some of the sections or pages about a call list: they are
+// uses of it.
 func (d *drafter) relax(c *call, fact *page.Fact) {
+	if c.drafted != nil && fact.Mandatory == page.Mandatory && !slices.ContainsFunc(c.drafted.Parameters(), func(one *outline.Value) bool { return one.Name == fact.Name }) {
+		fact.Mandatory = page.Optional
+		d.undecidedf(fact.Line, c.id, "%s is mandatory on this page, and another page lacks it: it is optional", fact.Name)
+	}
 	for _, section := range c.sections {
 		has := func(one page.Fact) bool {
 			return one.Kind == page.KindParameter && one.Where == fact.Where && one.Name == fact.Name

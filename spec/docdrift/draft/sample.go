@@ -40,7 +40,7 @@ func (d *drafter) writeSamples(version *edit.Version, calls []*call) error {
 		}
 		for _, media := range operation.RequestBody.Value.Content {
 			samples := d.samplesOf(c, "request", c.request, media.Schema)
-			if len(samples) > 0 {
+			if len(samples) > 0 && c.media != nil {
 				yamlnode.Put(c.media, "example", exampleNode(samples[0].Content))
 			}
 			d.Samples = append(d.Samples, samples...)
@@ -53,7 +53,7 @@ func (d *drafter) writeSamples(version *edit.Version, calls []*call) error {
 // the page has none that is or can be made valid.
 func (d *drafter) samplesOf(c *call, file string, s *shape, schema *openapi3.SchemaRef) []Sample {
 	all := d.validSamples(c, file, s.values, schema)
-	if len(all) == 0 {
+	if len(all) == 0 && c.drafted == nil {
 		d.undecidedf(0, c.id, "the page has no sample %s that is valid: an invented one is written", file)
 		all = d.validSamples(c, file, []any{nil}, schema)
 	}
@@ -73,11 +73,14 @@ func (d *drafter) validSamples(c *call, file string, values []any, schema *opena
 			d.undecidedf(0, c.id, "a sample %s is not valid and left out: %s", file, firstLine(err))
 			continue
 		}
-		name := fmt.Sprintf("samples/%s/%s-documented.json", c.id, file)
-		if len(all) > 0 {
-			name = fmt.Sprintf("samples/%s/%s-documented-%d.json", c.id, file, len(all)+1)
+		name := fmt.Sprintf("samples/%s/%s-documented", c.id, file)
+		if c.drafted != nil { // beside those of another page
+			name += "-" + strings.ReplaceAll(snake(d.page.Name), "_", "-")
 		}
-		all = append(all, Sample{name, text})
+		if len(all) > 0 {
+			name += fmt.Sprint("-", len(all)+1)
+		}
+		all = append(all, Sample{name + ".json", text})
 	}
 	return all
 }

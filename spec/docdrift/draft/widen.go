@@ -26,8 +26,14 @@ func (d *drafter) widen(name string, s *shape) {
 	d.widened[name] = true
 	component := d.contract.Section("components", "schemas", name)
 	for _, required := range yamlnode.Items(yamlnode.Get(component, "required")) {
-		if one := s.find(required.Value); s.objects > 0 && (one == nil || one.shown < s.objects) {
+		if isOptional(s, s.find(required.Value)) {
 			d.Edits = append(d.Edits, edit.Drop(component, "required", required))
+			if required.Value == "created_at" {
+				d.dropUntil(name)
+			}
+			if s.sent {
+				d.undecidedf(0, name, "%s is mandatory on another page, and this one does not require it: it is optional", required.Value)
+			}
 		}
 	}
 	properties := yamlnode.Get(component, "properties")
@@ -42,14 +48,15 @@ func (d *drafter) widen(name string, s *shape) {
 			if d.isGoNameTaken(goNames, one) {
 				continue
 			}
-			property = d.valueSchema(name+d.known.camel(one.name), one)
+			property = d.valueSchema(trimSuffixes(name)+d.known.camel(one.name), one)
 			d.Edits = append(d.Edits, edit.Set(properties, one.name, property))
+			if d.isSensitive(property) && yamlnode.Get(component, "x-sensitive") == nil {
+				d.Edits = append(d.Edits, edit.Set(component, "x-sensitive", yamlnode.Literal("true")).Behind("description"))
+			}
 			continue
 		}
 		d.Edits = append(d.Edits, d.widenProperty(property, one)...)
-		if inner := referredTo(property); inner != "" && d.isDraft(inner) && len(one.members) > 0 {
-			d.widen(inner, one)
-		}
+		d.extendSchema(property, one)
 	}
 }
 
@@ -79,4 +86,19 @@ func (d *drafter) widenProperty(property *node, s *shape) []edit.Edit {
 		}
 	}
 	return edits
+}
+
+// dropUntil drops the limit to older items from the x-pages of the lists of a component, because an item
+// without a time is in no page.
+func (d *drafter) dropUntil(component string) {
+	for _, operation := range d.contract.Operations() {
+		pages := yamlnode.Get(operation.Node(), "x-pages")
+		answer := operation.Answer()
+		if yamlnode.Get(pages, "until") == nil || answer == nil {
+			continue
+		}
+		if list := answer.Property("items"); list != nil && list.Listed().Component == component {
+			d.Edits = append(d.Edits, edit.Remove(pages, "until"))
+		}
+	}
 }

@@ -1,0 +1,102 @@
+package draft_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rzpkit/payments/spec/docdrift/page"
+)
+
+// namedPage returns a page like that of sectionOf with another name and heading.
+func namedPage(read *page.Page, name, heading string) *page.Page {
+	read.Name, read.Sections[0].Heading = name, heading
+	return read
+}
+
+func mandatory(fact page.Fact) page.Fact {
+	fact.Mandatory = page.Mandatory
+	return fact
+}
+
+// Another page about a drafted call extends it: what one of them lacks is optional, values are added.
+func TestAnotherPageOfADraftedCall(t *testing.T) {
+	t.Parallel()
+	first := drafted(t, contractText(t), namedPage(sectionOf("POST", "/tickets", "",
+		mandatory(valued(parameter(page.Body, "kind", "string"), "seated")), mandatory(parameter(page.Body, "row", "string")),
+		mandatory(valued(parameter(page.Query, "via", "string"), "web")), mandatory(parameter(page.Query, "hall", "string")),
+		sample(t, page.Body, `{"kind":"seated","row":"a"}`),
+		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","row":"a"}`)), "seated", "Create a Seated Ticket"))
+	second := drafted(t, first.Contract, namedPage(sectionOf("POST", "/tickets", "",
+		mandatory(valued(parameter(page.Body, "kind", "string"), "standing")), mandatory(parameter(page.Body, "door", "object")),
+		mandatory(parameter(page.Body, "door.account_number", "string")),
+		mandatory(valued(parameter(page.Query, "via", "string"), "web", "app")), mandatory(parameter(page.Query, "floor", "string")),
+		sample(t, page.Body, `{"kind":"standing","door":{"account_number":"0123"}}`),
+		sample(t, page.Response, `{"id":"tkt_Made00000002","entity":"ticket","door":null}`)), "made/standing", "Create a Standing Ticket"))
+
+	require.Equal(t, []string{"createTicket"}, second.Operations)
+	for _, want := range []string{
+		"        - page: seated\n          heading: Create a Seated Ticket\n        - page: made/standing\n          heading: Create a Standing Ticket\n",
+		"        - name: via\n          in: query\n          required: true\n",
+		"            enum: [web, app]\n",
+		"        - name: hall\n          in: query\n          required: false\n",
+		"        - name: floor\n          in: query\n          required: false\n",
+		"    CreateTicketRequest:\n      type: object\n      description: Not described yet.\n      x-sensitive: true\n      required: [kind]\n",
+		"          enum: [seated, standing]\n",
+		"        door:\n          $ref: '#/components/schemas/CreateTicketDoor'\n",
+		"    Ticket:\n      type: object\n      description: Not described yet.\n      required: [id, entity]\n",
+	} {
+		require.Contains(t, string(second.Contract), want)
+	}
+	require.Contains(t, texts(second), "CreateTicketRequest: row is mandatory on another page, and this one does not require it: it is optional")
+	require.Contains(t, texts(second), "createTicket: hall is mandatory on another page, and this one does not require it: it is optional")
+	require.Contains(t, texts(second), "createTicket: floor is mandatory on this page, and another page lacks it: it is optional")
+	var files []string
+	for _, one := range second.Samples {
+		files = append(files, one.File)
+	}
+	require.Equal(t, []string{"samples/createTicket/200-documented-made-standing.json", "samples/createTicket/request-documented-made-standing.json"}, files)
+}
+
+// A page that shows no request or response leaves what the call takes and returns to another.
+func TestAnotherPageShowsWhatADraftLacks(t *testing.T) {
+	t.Parallel()
+	first := drafted(t, contractText(t), namedPage(sectionOf("POST", "/tickets", ""), "tickets", "Tickets"))
+	second := drafted(t, first.Contract, namedPage(sectionOf("POST", "/tickets", "", mandatory(parameter(page.Body, "row", "string")),
+		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket"}`)), "create", "Create a Ticket"))
+	require.Contains(t, string(second.Contract), "      requestBody:\n        description: Not described yet.\n        required: true\n")
+	require.Contains(t, string(second.Contract), "                $ref: '#/components/schemas/Ticket'\n")
+	require.Contains(t, texts(second), "createTicket: another page shows no request body, which is now required")
+
+	list := drafted(t, contractText(t), namedPage(sectionOf("GET", "/tickets", ""), "tickets", "Tickets"))
+	list = drafted(t, list.Contract, namedPage(sectionOf("GET", "/tickets", "", parameter(page.Query, "count", "integer"), parameter(page.Query, "skip", "integer"),
+		sample(t, page.Response, `{"entity":"collection","count":1,"items":[{"id":"tkt_Made00000001","entity":"ticket"}]}`)), "list", "List Tickets"))
+	require.Contains(t, string(list.Contract), "      x-retry: safe\n      x-pages: {count: count, skip: skip}\n")
+
+	third := drafted(t, second.Contract, namedPage(sectionOf("POST", "/tickets", ""), "again", "Tickets Again"))
+	require.Contains(t, string(third.Contract), "        - page: again\n          heading: Tickets Again\n")
+	require.Contains(t, string(third.Contract), "      required: [row]\n")
+}
+
+// The items of a list are extended as well.
+func TestAnotherPageOfADraftedList(t *testing.T) {
+	t.Parallel()
+	list := func(item string) page.Fact {
+		return sample(t, page.Response, `{"entity":"collection","count":1,"items":[`+item+`]}`)
+	}
+	first := drafted(t, contractText(t), namedPage(sectionOf("GET", "/tickets", "", list(`{"id":"tkt_Made00000001","entity":"ticket","rows":[{"name":"a"}]}`)), "all", "Fetch All"))
+	second := drafted(t, first.Contract, namedPage(sectionOf("GET", "/tickets", "", list(`{"id":"tkt_Made00000001","entity":"ticket","rows":[{"name":"a","seats":2}],"door":"b"}`)), "more", "Fetch More"))
+	require.Contains(t, string(second.Contract), "        door:\n")
+	require.Contains(t, string(second.Contract), "        seats:\n")
+}
+
+// A list whose items no longer always have a time is not limited to older ones.
+func TestAnotherPageOfAPagedList(t *testing.T) {
+	t.Parallel()
+	first := drafted(t, contractText(t), namedPage(sectionOf("GET", "/tickets", "",
+		parameter(page.Query, "count", "integer"), parameter(page.Query, "skip", "integer"), parameter(page.Query, "to", "integer"),
+		sample(t, page.Response, `{"entity":"collection","count":1,"items":[{"id":"tkt_Made00000001","entity":"ticket","created_at":1700000000}]}`)), "all", "Fetch All"))
+	require.Contains(t, string(first.Contract), "      x-pages: {count: count, skip: skip, until: to}\n")
+	second := drafted(t, first.Contract, namedPage(sectionOf("GET", "/tickets/:id", "", sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket"}`)), "one", "Fetch One"))
+	require.Contains(t, string(second.Contract), "      x-pages: {count: count, skip: skip}\n")
+}
