@@ -50,7 +50,8 @@ func (d *drafter) findCalls(sections []*page.Section) []*call {
 		}
 		d.adoptNames(one)
 		if isInferred {
-			d.undecidedf(section.Line, section.Heading, "the page gives no path: %s %s is inferred from the name %s", one.method, one.path, section.Operation.Call)
+			one.base = d.baseOf(one.path)
+			d.undecidedf(section.Line, section.Heading, "the page gives no path: %s %s is inferred from the name %s", one.method, one.base+one.path, section.Operation.Call)
 		}
 		if d.isOfOtherVersion(one, all) {
 			d.undecidedf(section.Line, section.Heading, "the contract has the path %s with another version than %s: describe it by hand", one.path, cmp.Or(one.base, "its own"))
@@ -81,6 +82,18 @@ func (d *drafter) operationOf(c *call) *outline.Operation {
 		}
 	}
 	return nil
+}
+
+// baseOf returns the base of the operations of the contract whose paths begin as a path does: the calls of
+// a resource are of one version.
+func (d *drafter) baseOf(path string) string {
+	first := func(path string) string { return strings.Split(path, "/")[1] }
+	for _, one := range d.contract.Operations() {
+		if first(one.Path) == first(path) {
+			return one.Base
+		}
+	}
+	return ""
 }
 
 // isOfOtherVersion reports whether the contract or another call of the draft has the path of a call in

@@ -258,6 +258,10 @@ func TestCallOfAnotherVersion(t *testing.T) {
 	require.Empty(t, contract.ByPath("POST", "/v1/tickets/tkt_Made00000001/close"))
 	require.Empty(t, contract.ByPath("POST", "/tickets/tkt_Made00000001/close"))
 
+	sdk := drafted(t, made.Contract, sectionOf("", "", "client.ticket.create", sample(t, page.Response, `{"closed":true}`)))
+	require.Contains(t, string(sdk.Contract), "\n  /tickets:\n    servers:\n      - url: https://example.com/v2\n    post:\n")
+	require.Contains(t, texts(sdk), "Do a thing: the page gives no path: POST /v2/tickets is inferred from the name client.ticket.create")
+
 	yours := sectionOf("POST", "/your-server-url/tickets", "", sample(t, page.Response, `{"closed":true}`))
 	_, err = draft.New(contract, yours, sectionsOf(yours))
 	require.ErrorIs(t, err, draft.ErrNothing)
