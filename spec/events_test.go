@@ -80,8 +80,8 @@ func TestWebhookEntitiesMatchAnswers(t *testing.T) {
 	compared := 0
 	for name, reported := range schemas {
 		entity, found := strings.CutPrefix(name, "Reported")
-		if !found {
-			continue
+		if !found || strings.HasSuffix(entity, "Collection") {
+			continue // no entity, or a list of them in a draft
 		}
 		compared++
 		require.Contains(t, schemas, entity, name)

@@ -1,6 +1,8 @@
 package draft
 
 import (
+	"slices"
+
 	"github.com/rzpkit/payments/spec/docdrift/page"
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
@@ -17,6 +19,19 @@ func (d *drafter) readBodies(c *call) {
 	if file := c.request.find("file"); file != nil { // however a language passes it
 		file.fact.Type, file.kinds, file.values, file.members, file.items = "file", nil, nil, nil, nil
 	}
+	for _, one := range c.request.members {
+		if c.isForm() && d.isFlag(one) {
+			one.fact.Type = "integer" // a form has no unions
+		}
+	}
+}
+
+// isForm reports whether the request is a form, because it has a file.
+func (c *call) isForm() bool {
+	if c.drafted != nil && c.drafted.Body() != nil {
+		return yamlnode.Get(yamlnode.Get(yamlnode.Get(c.drafted.Node(), "requestBody"), "content"), mediaForm) != nil
+	}
+	return slices.ContainsFunc(c.request.members, func(one *shape) bool { return one.fact.Type == "file" })
 }
 
 func (c *call) readBody(s *shape, where page.Where) {

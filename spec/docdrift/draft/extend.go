@@ -2,7 +2,6 @@ package draft
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
@@ -49,9 +48,7 @@ func (d *drafter) extendOperation(c *call) {
 func (d *drafter) extendParameters(c *call) {
 	added := d.otherParameters(c)
 	for _, one := range c.drafted.Parameters() {
-		isIt := func(parameter *node) bool {
-			return strings.EqualFold(yamlnode.Scalar(parameter, "name"), one.Name) && yamlnode.Scalar(parameter, "in") == one.In
-		}
+		isIt := func(parameter *node) bool { return d.isParameter(one, yamlnode.Scalar(parameter, "name")) }
 		at := slices.IndexFunc(added, isIt)
 		if one.Required && one.In != "path" && (at < 0 || yamlnode.Scalar(added[at], "required") != "true") {
 			d.undecidedf(0, c.id, "%s is mandatory on another page, and this one does not require it: it is optional", one.Name)
@@ -73,6 +70,11 @@ func (d *drafter) extendParameters(c *call) {
 	for _, one := range added {
 		d.Edits = append(d.Edits, edit.AddParameter(c.drafted, one)...)
 	}
+}
+
+// isParameter reports whether a query or header parameter has a name, or the same name in Go.
+func (d *drafter) isParameter(one *outline.Value, name string) bool {
+	return one.In != "path" && d.known.camel(one.Name) == d.known.camel(name)
 }
 
 // extendSchema widens the components from earlier drafts that a schema refers to.

@@ -100,3 +100,24 @@ func TestAnotherPageOfAPagedList(t *testing.T) {
 	second := drafted(t, first.Contract, namedPage(sectionOf("GET", "/tickets/:id", "", sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket"}`)), "one", "Fetch One"))
 	require.Contains(t, string(second.Contract), "      x-pages: {count: count, skip: skip}\n")
 }
+
+// What a page adds to a draft is as in a new draft: a parameter once in Go, a form without unions, and a
+// sample for a body that no page shows.
+func TestAnotherPageOfAnUnusualCall(t *testing.T) {
+	t.Parallel()
+	first := drafted(t, contractText(t), namedPage(sectionOf("GET", "/tickets", "", parameter(page.Query, "expand[]", "string")), "all", "Fetch All"))
+	second := drafted(t, first.Contract, namedPage(sectionOf("GET", "/tickets", "", mandatory(parameter(page.Query, "expand", "string"))), "more", "Fetch More"))
+	require.NotContains(t, string(second.Contract), "- name: expand\n")
+
+	flag := valued(parameter(page.Body, "open", "boolean"), "0", "1")
+	first = drafted(t, contractText(t), namedPage(sectionOf("POST", "/doors", "", parameter(page.Body, "file", "object")), "door", "Create a Door"))
+	second = drafted(t, first.Contract, namedPage(sectionOf("POST", "/doors", "", flag, sample(t, page.Body, `{"file":{"path":{}},"open":1}`)), "open", "Open a Door"))
+	require.Contains(t, string(second.Contract), "        open:\n          type: integer\n")
+	require.NotContains(t, string(second.Samples[0].Content), "map[")
+
+	first = drafted(t, contractText(t), namedPage(sectionOf("DELETE", "/doors/:id", ""), "door", "Delete a Door"))
+	second = drafted(t, first.Contract, namedPage(sectionOf("DELETE", "/doors/:id", "", mandatory(parameter(page.Body, "why", "string")), parameter(page.Response, "open", "boolean")), "why", "Delete an Open Door"))
+	require.Len(t, second.Samples, 2)
+	require.JSONEq(t, `{"open":true}`, string(second.Samples[0].Content))
+	require.JSONEq(t, `{"why":"text"}`, string(second.Samples[1].Content))
+}

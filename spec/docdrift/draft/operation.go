@@ -147,19 +147,17 @@ func (d *drafter) alwaysHas(items *shape, name string) bool {
 	return one != nil && one.shown == items.objects && !one.null
 }
 
+// mediaForm is the media type of a request with a file.
+const mediaForm = "multipart/form-data"
+
 // requestBody returns the request body, nil if the call takes none.
 func (d *drafter) requestBody(c *call) *node {
 	if len(c.request.members) == 0 {
 		return nil
 	}
 	media := "application/json"
-	if slices.ContainsFunc(c.request.members, func(one *shape) bool { return one.fact.Type == "file" }) {
-		media = "multipart/form-data"
-		for _, one := range c.request.members {
-			if d.isFlag(one) {
-				one.fact.Type = "integer" // a form has no unions
-			}
-		}
+	if c.isForm() {
+		media = mediaForm
 	}
 	c.media = yamlnode.Mapping("schema", reference(d.addObject(c.request, d.known.camel(c.id, "request"))))
 	return yamlnode.Mapping("description", NotDescribed, "required", true, "content", yamlnode.Mapping(media, c.media))

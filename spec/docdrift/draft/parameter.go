@@ -80,7 +80,7 @@ var idempotency = regexp.MustCompile(`(?i)idempoten`)
 // relax makes a parameter optional that only some of the sections or pages about a call list: they are
 // uses of it.
 func (d *drafter) relax(c *call, fact *page.Fact) {
-	if c.drafted != nil && fact.Mandatory == page.Mandatory && !slices.ContainsFunc(c.drafted.Parameters(), func(one *outline.Value) bool { return one.Name == fact.Name }) {
+	if c.drafted != nil && fact.Mandatory == page.Mandatory && !slices.ContainsFunc(c.drafted.Parameters(), func(one *outline.Value) bool { return d.isParameter(one, fact.Name) }) {
 		fact.Mandatory = page.Optional
 		d.undecidedf(fact.Line, c.id, "%s is mandatory on this page, and another page lacks it: it is optional", fact.Name)
 	}

@@ -53,7 +53,7 @@ func (d *drafter) writeSamples(version *edit.Version, calls []*call) error {
 // the page has none that is or can be made valid.
 func (d *drafter) samplesOf(c *call, file string, s *shape, schema *openapi3.SchemaRef) []Sample {
 	all := d.validSamples(c, file, s.values, schema)
-	if len(all) == 0 && c.drafted == nil {
+	if len(all) == 0 && (c.drafted == nil || s == c.request && c.drafted.Body() == nil || s == c.answer && c.drafted.Answer() == nil) {
 		d.undecidedf(0, c.id, "the page has no sample %s that is valid: an invented one is written", file)
 		all = d.validSamples(c, file, []any{nil}, schema)
 	}
@@ -149,7 +149,7 @@ func (d *drafter) plainValue(at string, schema *openapi3.Schema, value any) any 
 // one in another type, and examples.
 func valuesLike(schema *openapi3.Schema, value any) []any {
 	var all []any
-	if value != nil {
+	if kind := kindOf(value); kind != "null" && kind != "object" && kind != "array" {
 		text := aspect.Literal(value)
 		var decoded any
 		_ = json.Unmarshal([]byte(text), &decoded) // nil for a text that is no JSON
