@@ -67,7 +67,7 @@ func TestMembers(t *testing.T) {
 		require.Equal(t, map[string]any{member: "xx9"}, response["body"])
 	}
 	for _, member := range []string{
-		"id", "status", "method", "network", "issuer", "issuer_name", "bank_name", "last4", "flow", "vpa_handle", "description",
+		"id", "status", "method", "network", "issuer", "issuer_name", "bank_name", "product_name", "last4", "flow", "vpa_handle", "description",
 		"payer_account_type", "expiry_time", "authentication_channel", "user_agent", "iin", "error_code", "contact_id", "email_status", "sms_notify", "emailNotify", "token", "entity", "phonepe",
 		"token_id", "tokenId", "token_iin", "pincode", "pin_code", "pinCode", "shipping", "zip", "zip_code", "tip", "recipient", "description",
 		"spin", "pinned", "company", "panel", "idempotency_key", "auth_code", "issuer_code", "error_description", "postal_code", "code",

@@ -32,7 +32,7 @@ var (
 
 	// impersonal has the exceptions, which would be personal by their parts: PhonePe is a wallet,
 	// and a pincode is an Indian postal code.
-	impersonal = []string{"bankname", "contactid", "issuername", "phonepe", "phonepeswitch", "pincode"}
+	impersonal = []string{"bankname", "contactid", "issuername", "phonepe", "phonepeswitch", "pincode", "productname"}
 	// impersonalWords make a name impersonal if they are its last word: email_status says whether a
 	// message was sent.
 	impersonalWords = []string{"notify", "status"}

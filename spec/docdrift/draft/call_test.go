@@ -209,7 +209,6 @@ func TestListAtThePathOfOneEntity(t *testing.T) {
 // optional. A file is sent as a form.
 func TestParametersOfSomeUses(t *testing.T) {
 	t.Parallel()
-	mandatory := func(fact page.Fact) page.Fact { fact.Mandatory = page.Mandatory; return fact }
 	read := sectionOf("GET", "/tickets/:seat_id", "", mandatory(parameter(page.Path, "seat_id", "boolean")), mandatory(parameter(page.Query, "row", "string")), sample(t, page.Response, `{"open":true}`))
 	other := sectionOf("GET", "/tickets/:seat_id", "", mandatory(parameter(page.Path, "seat_id", "boolean")), mandatory(parameter(page.Query, "hall", "string")))
 	read.Sections = append(read.Sections, other.Sections...)

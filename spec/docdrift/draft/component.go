@@ -131,7 +131,7 @@ func (d *drafter) addObject(s *shape, name string) string {
 		if d.isSensitive(value) {
 			guarded = yamlnode.Literal("true")
 		}
-		if d.isRequired(s, one) {
+		if d.isRequired(s, one) && !d.isSentEmpty(one, value) {
 			required = append(required, yamlnode.Text(one.name))
 		}
 	}
@@ -159,6 +159,20 @@ func (d *drafter) isRequired(s, member *shape) bool {
 	}
 	isBasic := member.name == "id" || member.name == "entity" || member.name == "created_at"
 	return s.objects > 0 && isShown && (s.objects > 1 || isBasic)
+}
+
+// isSentEmpty reports whether an object of a request is valid without properties. One that a caller forgets
+// is then sent as {}, as if it were there.
+func (d *drafter) isSentEmpty(s *shape, value *node) bool {
+	name := referredTo(value)
+	schema, added := d.schema(name), d.components[name]
+	isEmpty := schema != nil && len(schema.Properties) > 0 && len(schema.Required) == 0 ||
+		yamlnode.Get(added, "properties") != nil && yamlnode.Get(added, "required") == nil
+	if !s.sent || !isEmpty {
+		return false
+	}
+	d.undecidedf(s.fact.Line, d.subject(s), "the page calls it mandatory, but a forgotten one would be sent as {}: it is optional")
+	return true
 }
 
 // isGoNameTaken reports whether a property has the Go name of another, or none, and adds its name to

@@ -187,15 +187,16 @@ func TestInventedRequestSample(t *testing.T) {
 // The example of a request is within the limits, and stands for samples that cannot be made valid.
 func TestInventedValues(t *testing.T) {
 	t.Parallel()
-	mandatory := func(fact page.Fact) page.Fact { fact.Mandatory = page.Mandatory; return fact }
 	made := drafted(t, contractText(t), sectionOf("POST", "/tickets", "",
 		mandatory(limited(limited(parameter(page.Body, "code", "string"), "minLength", 3), "maxLength", 3)),
 		mandatory(limited(parameter(page.Body, "long", "string"), "minLength", 6)),
 		mandatory(limited(parameter(page.Body, "small", "number"), "max", -5)),
-		mandatory(parameter(page.Body, "row", "object")), parameter(page.Body, "row.seat", "string"),
+		mandatory(parameter(page.Body, "row", "object")), mandatory(parameter(page.Body, "row.seat", "string")),
+		mandatory(parameter(page.Body, "hall", "object")), parameter(page.Body, "hall.name", "string"),
 		sample(t, page.Body, `"none"`), sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket"}`)))
 	require.JSONEq(t, `{"code":"xxx","long":"xxxxxx","small":-5,"row":{"seat":"text"}}`, string(made.Samples[1].Content))
 	require.Contains(t, texts(made), "createTicket: the page has no sample request that is valid: an invented one is written")
+	require.Contains(t, texts(made), "CreateTicketRequest.hall: the page calls it mandatory, but a forgotten one would be sent as {}: it is optional")
 }
 
 // A component of an earlier draft gets the properties that another page shows, each with a Go name of

@@ -82,9 +82,10 @@ func Read(text []byte) ([]*page.Page, error) {
 	return lock.Pages, nil
 }
 
-// Bare returns a fact without sentences: in a sample every text of more than three words is
-// replaced.
+// Bare returns a fact without sentences: an error has no description, and in a sample every text of more
+// than three words is replaced.
 func Bare(fact page.Fact) page.Fact {
+	fact.Description = ""
 	if fact.Sample != nil {
 		sample := *fact.Sample
 		sample.Body = withoutSentences(sample.Body)

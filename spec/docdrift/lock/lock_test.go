@@ -33,7 +33,7 @@ func TestLockHasNoSentences(t *testing.T) {
 	for _, one := range pages {
 		for _, section := range one.Sections {
 			for _, fact := range section.Facts {
-				require.LessOrEqual(t, len(strings.Fields(fact.Name+fact.Type+fact.Default)), 3)
+				require.LessOrEqual(t, len(strings.Fields(fact.Name+fact.Type+fact.Default+fact.Description)), 3)
 				if fact.Sample == nil {
 					continue
 				}

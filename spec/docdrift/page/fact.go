@@ -104,6 +104,8 @@ type Fact struct {
 	// Shown reports whether a parameter occurs only in a sample, and in no list.
 	Shown  bool    `json:"shown,omitempty"`
 	Sample *Sample `json:"sample,omitempty"`
+	// Description is that of an error. Several errors can have one code.
+	Description string `json:"description,omitempty"`
 }
 
 // InAnswer reports whether a fact is about a response, not a request.

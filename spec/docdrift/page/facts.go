@@ -50,7 +50,7 @@ func (s *section) assemble(form Form) Section {
 		}
 		section.Facts = append(section.Facts, fact)
 	}
-	section.Facts = append(section.Facts, s.errors...)
+	section.Facts = append(section.Facts, s.distinctErrors()...)
 	return section
 }
 

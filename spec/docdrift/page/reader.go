@@ -103,7 +103,7 @@ func (r *reader) readHeading(i int) {
 	}
 	if (s.where == Failure || s.titled) && refusalCode.MatchString(title) {
 		s.titled = true // titles between those of errors do not end them
-		s.addError(b.Line, title)
+		s.addError(b.Line, title, "")
 		return
 	}
 	if s.titled && r.beforeError[i] { // a title between those of errors
@@ -171,7 +171,7 @@ func (r *reader) readText(i int) int {
 		return 1
 	}
 	if match := refusalTerm.FindStringSubmatch(b.Text); match != nil {
-		s.addError(b.Line, match[1])
+		s.addError(b.Line, match[1], "")
 		return 1
 	}
 	fact, description, taken := parameterAt(r.form, r.blocks[i:])

@@ -40,7 +40,11 @@ func renderFact(section page.Section, fact page.Fact) string {
 	case page.KindSample:
 		return renderSample(fact) + line + " : " + leaves(fact.Sample)
 	case page.KindError:
-		return joined([]string{string(fact.Where), fact.Name, "error", line})
+		words := []string{string(fact.Where), fact.Name, "error", line}
+		if fact.Description != "" {
+			words = append(words, ":", fact.Description)
+		}
+		return joined(words)
 	default:
 		words := []string{string(fact.Where), fact.Name, strings.ReplaceAll(fact.Type, " ", "_"), string(fact.Mandatory)}
 		if fact.Default != "" {

@@ -37,14 +37,13 @@ type section struct {
 	errors     []Fact
 	titled     bool // whether titles can name errors
 	prose      []markdown.Block
-	codes      map[string]bool // the codes in errors
 
 	request   Where           // where its calls send their data
 	variables map[string]bool // the placeholders in its path
 }
 
 func newSection(heading string, line, level int) *section {
-	return &section{Section: Section{Heading: heading, Line: line}, level: level, codes: map[string]bool{}}
+	return &section{Section: Section{Heading: heading, Line: line}, level: level}
 }
 
 func (s *section) begin(one label) {
@@ -114,8 +113,24 @@ var (
 	answerInfo  = regexp.MustCompile(`(?i)\b(?:success\w*|response)\b`)
 )
 
-// readJSON adds a JSON sample: a response, an error response, or a request.
+// readJSON adds the samples in a block of JSON. A page sets several below each other.
 func (s *section) readJSON(b markdown.Block, form Form) {
+	isClosed, start := false, 0
+	lines := b.Code
+	for i, line := range lines {
+		if line.Text == "{" && isClosed {
+			b.Code = lines[start:i]
+			s.readSample(b, form)
+			isClosed, start = false, i
+		}
+		isClosed = isClosed || line.Text == "}"
+	}
+	b.Code = lines[start:]
+	s.readSample(b, form)
+}
+
+// readSample adds a JSON sample: a response, an error response, or a request.
+func (s *section) readSample(b markdown.Block, form Form) {
 	sample, at := jsonSample(b.Code)
 	if sample == nil || !strings.ContainsAny(strings.TrimSpace(firstText(b.Code))[:1], `{["`) {
 		return // blank, or no JSON object, list or text: a URL or a signature
@@ -171,7 +186,7 @@ func (s *section) readRow(b markdown.Block, form Form) {
 	if least, most := cellOf(b.Cells, s.columns.least), cellOf(b.Cells, s.columns.most); least+most != "" {
 		s.describe(markdown.Block{Kind: markdown.Text, Line: b.Line, Text: "Minimum value is " + least + ". Maximum value is " + most + "."})
 	}
-	s.addError(b.Line, strings.ReplaceAll(plainText(cellOf(b.Cells, s.columns.code)), " _", "_"))
+	s.addError(b.Line, strings.ReplaceAll(plainText(cellOf(b.Cells, s.columns.code)), " _", "_"), cellOf(b.Cells, s.columns.description))
 	usual := Optional
 	if form == Current {
 		usual = "" // the page marks what is optional too
@@ -193,16 +208,37 @@ func (s *section) readRow(b markdown.Block, form Form) {
 var (
 	refusalCode = regexp.MustCompile(`^(?:[45](?:\d\d|xx)|[A-Za-z]+(?:_[A-Za-z]+)+)$`)
 	refusalTerm = regexp.MustCompile("^`([45]\\d\\d) [A-Z][A-Za-z ]+`$")
+	refusalText = regexp.MustCompile(`(?i)^description:[\s-]*(.+)`)
 	refusalItem = regexp.MustCompile(`^(?:(?i:code):\s*)?([45]\w\w|[A-Z]+_[A-Z_]+)\b`)
 )
 
-// addError adds a documented error, if the code is one and is new.
-func (s *section) addError(line int, code string) {
-	if !refusalCode.MatchString(code) || s.codes[code] {
-		return
+// addError adds a documented error, if the code is one.
+func (s *section) addError(line int, code, description string) {
+	if refusalCode.MatchString(code) {
+		s.errors = append(s.errors, Fact{Kind: KindError, Line: line, Where: Failure, Name: code, Description: plainText(description)})
 	}
-	s.codes[code] = true
-	s.errors = append(s.errors, Fact{Kind: KindError, Line: line, Where: Failure, Name: code})
+}
+
+// describeError sets the description of the last error, if a text is one.
+func (s *section) describeError(text string) {
+	if match := refusalText.FindStringSubmatch(text); match != nil && len(s.errors) > 0 {
+		last := &s.errors[len(s.errors)-1]
+		last.Description = cmp.Or(last.Description, match[1])
+	}
+}
+
+// distinctErrors returns the documented errors, without those of which a list and a table say the same.
+func (s *section) distinctErrors() []Fact {
+	var all []Fact
+	for _, one := range s.errors {
+		isTold := slices.ContainsFunc(all, func(other Fact) bool {
+			return other.Name == one.Name && (one.Description == "" || other.Description == one.Description)
+		})
+		if !isTold {
+			all = append(all, one)
+		}
+	}
+	return all
 }
 
 var methodNamed = regexp.MustCompile("\\b(GET|POST|PUT|PATCH|DELETE)\\b[`*_]*\\s+(?:operation|request|method|endpoint|call|API|/)|(?:method|verb|request)\\W+(GET|POST|PUT|PATCH|DELETE)\\b")
@@ -220,8 +256,9 @@ func (s *section) describe(b markdown.Block) {
 		s.method = cmp.Or(s.method, match[1]+match[2])
 	}
 	if match := refusalItem.FindStringSubmatch(plainText(b.Text)); match != nil && b.Kind == markdown.Item && s.part == partErrors {
-		s.addError(b.Line, match[1])
+		s.addError(b.Line, match[1], "")
 	}
+	s.describeError(plainText(b.Text))
 	s.titled = s.titled || s.called && errorsBelow.MatchString(b.Text)
 	s.prose = append(s.prose, b)
 	if s.describing && s.part == partParameters {

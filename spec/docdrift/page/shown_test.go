@@ -33,6 +33,14 @@ func TestReadOfSamples(t *testing.T) {
 			"### Fetch\n```py\nclient.transfer.fetch(transferId)\n```\n**Response:**\n```json\n{\"id\": \"trf_1\", \"entity\": \"transfer\", \"error\": {\"code\": null}}\n```\n",
 			"sample response line=7 : entity=s error/code=0 id=s", "failure",
 		},
+		"samples below each other in one block": {
+			"### Fetch\n```py\nclient.transfer.fetch(transferId)\n```\n**Response:**\n```json\n// Draft\n{\n  \"id\": \"trf_1\"\n}\n\n// Submit\n{\n  \"on\": true\n}\n```\n",
+			"sample response line=7 : id=s\nsample response line=13 : on=b", "broken",
+		},
+		"errors with descriptions": {
+			"## Fetch\n\n```curl\ncurl https://x.com/v1/pay\n```\n\n### Errors\n\nThe id is invalid.\n* code: 400\n* description: - Seven characters.\n* solution: Fourteen.\n\nAnother\n* code: 400\n* description: It is gone.\n\n* code: 400\n* code: 503\n",
+			"failure 400 error line=10 : Seven characters.\nfailure 400 error line=15 : It is gone.\nfailure 503 error line=19", "line=18",
+		},
 		"keys of notes are no parameters": {
 			"### Create\n```py\nclient.plan.create({\"notes\": {\"aisle\": \"4\"}, \"token\": {\"period\": 1}})\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| notes | object |\n",
 			"body token.period integer sample line=3", "body notes.aisle",
@@ -137,7 +145,7 @@ func TestReadOfLists(t *testing.T) {
 		},
 		"a blank within the code of an error": {
 			"## Pay\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n### Error Codes\n\n| Error Code | Description |\n|---|---|\n| Payment_duplicate _request | It. |\n",
-			"failure Payment_duplicate_request error line=11", "\x00",
+			"failure Payment_duplicate_request error line=11 : It.", "\x00",
 		},
 		"an answer that is a text": {
 			"### Ask\n```py\nclient.token.url({'a': 1})\n```\n\n**Response:**\n```\n\"https://x.com/authorize\"\n```\n",
@@ -145,7 +153,7 @@ func TestReadOfLists(t *testing.T) {
 		},
 		"errors in headings": {
 			"## Pay\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n#### Error Response Parameters\n\nThe list of errors.\n\n### bank_account_invalid\n\n- **Description**: It.\n\n### incorrect_pin\n\n- **Description**: It.\n",
-			"failure bank_account_invalid error line=11\nfailure incorrect_pin error line=15", "\x00",
+			"failure bank_account_invalid error line=11 : It.\nfailure incorrect_pin error line=15 : It.", "\x00",
 		},
 		"a limit of a header in prose": {
 			"## Pay\n\nAdd the header `X-Once` to it. The key must be at least 10 character long and can contain alphabets.\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders -H 'X-Once: a'\n```\n",
@@ -303,7 +311,7 @@ func TestReadOfLists(t *testing.T) {
 		},
 		"a table of the errors of parameters": {
 			"## Pay\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n### Error Codes\n\n| Error Code | Field | Description |\n|---|---|---|\n| `VALIDATION_FAILED` | `action` | It. |\n",
-			"failure VALIDATION_FAILED error line=11", "body action",
+			"failure VALIDATION_FAILED error line=11 : It.", "body action",
 		},
 		"a guide to one SDK": {
 			"## Create an Order\n\n```nodejs: Request\ninstance.orders.create({ amount: 1 })\n```\n\n```json: Response\n{\"id\": \"order_1\"}\n```\n",
