@@ -26,6 +26,7 @@ func TestURLs(t *testing.T) {
 		"a person":                       {"http://host/x?email=gaurav.k@a1.in&contact=%2B919876543210", "http://host/x?email=xxxxxx.x@x9.xx&contact=+999999999999"},
 		"escaped letters":                {"http://host/x?q=%47%61urav%20Kumar", "http://host/x?q=xxxxxx%20xxxxx"},
 		"an invalid escape":              {"http://host/x?q=Gaurav%zz", "http://host/x?q=xxxxxx%xx"},
+		"an id in the query":             {"http://host/x?customer_id=cust_00000000000001&id=gaurav&key_id=key_00000000000001", "http://host/x?customer_id=cust_00000000000001&id=xxxxxx&key_id=xxx_99999999999999"},
 		"a value without a name":         {"http://host/x?Gaurav&skip=1&Kumar", "http://host/x?xxxxxx&skip=1&xxxxx"},
 		"a VPA as a name":                {"http://host/x?gaurav@okhdfc=1", "http://host/x?xxxxxx@xxxxxx=9"},
 		"a semicolon":                    {"http://host/x?a=1;email=Gaurav", "http://host/x?a=9;xxxxx=xxxxxx"},

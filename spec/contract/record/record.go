@@ -8,8 +8,8 @@
 // Masking replaces letters with x and digits with 9, so that types, lengths and patterns can still
 // be checked. These values are masked:
 //   - in a URL, also one within a text: the values of the query and the fragment. Parameter names
-//     stay, and so do well-formed values of from, to, count, skip and expand[]. User and password
-//     are removed;
+//     stay, and so do well-formed values of from, to, count, skip and expand[] and identifiers of the
+//     API. User and password are removed;
 //   - in JSON: the members whose names, in any case and spelling, stand for personal, card or
 //     account data (name, email, phone, contact, address, vpa, number, cvv, otp, pin, ip ...) or
 //     for a credential (key_id, password, passcode, secret, jwt, access_token, id_token ...), with

@@ -65,7 +65,7 @@ func maskSegments(text string) string {
 }
 
 // maskValue masks the value of a query parameter. It keeps the paging and expand[] parameters of
-// lists if they are well-formed.
+// lists if they are well-formed, and identifiers of the API.
 func maskValue(parameter, value string) string {
 	if name, err := url.QueryUnescape(parameter); err == nil {
 		parameter = name
@@ -79,6 +79,9 @@ func maskValue(parameter, value string) string {
 		if expansion.MatchString(value) {
 			return value
 		}
+	}
+	if isReference(parameter, value) {
+		return value
 	}
 	return maskEscaped(value, mask)
 }

@@ -184,6 +184,17 @@ func TestInventedRequestSample(t *testing.T) {
 	require.JSONEq(t, `{"amount":1000}`, string(made.Samples[1].Content))
 }
 
+// A component of responses accepts an empty text, and so a text that a caller forgot: a request gets one of
+// its own.
+func TestRequestWithTheShapeOfAResponse(t *testing.T) {
+	t.Parallel()
+	first := drafted(t, contractText(t), sectionOf("GET", "/doors/:id", "", sample(t, page.Response, `{"lock":{"bolt":"a"}}`), sample(t, page.Response, `{"lock":{"bolt":"b"}}`)))
+	require.Contains(t, string(first.Contract), "    FetchDoorLock:\n      type: object\n      description: Not described yet.\n      required: [bolt]\n")
+	second := drafted(t, first.Contract, sectionOf("POST", "/halls", "", mandatory(parameter(page.Body, "lock", "object")), mandatory(parameter(page.Body, "lock.bolt", "string")),
+		sample(t, page.Body, `{"lock":{"bolt":"a"}}`), sample(t, page.Response, `{"open":true}`)))
+	require.Contains(t, string(second.Contract), "        lock:\n          $ref: '#/components/schemas/CreateHallLock'\n")
+}
+
 // The example of a request is within the limits, and stands for samples that cannot be made valid.
 func TestInventedValues(t *testing.T) {
 	t.Parallel()

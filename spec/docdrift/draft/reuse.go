@@ -21,14 +21,22 @@ func (d *drafter) holds(name string, s *shape) bool {
 }
 
 // agrees reports whether a schema requires the same members of an object as the page, which gives them no
-// limits of its own.
+// limits of its own, and refuses a text that a caller forgot.
 func agrees(schema *openapi3.Schema, s *shape) bool {
 	return !slices.ContainsFunc(s.members, func(one *shape) bool {
 		property := schema.Properties[one.name]
 		isRequired := slices.Contains(schema.Required, one.name)
+		if isRequired && property != nil && isEmptyText(property.Value) {
+			return true
+		}
 		return property != nil && (len(one.fact.Bounds.List()) > 0 || one.fact.Mandatory != "" && isRequired != (one.fact.Mandatory == page.Mandatory) ||
 			!agrees(property.Value, one))
 	})
+}
+
+// isEmptyText reports whether an empty text is valid as a schema.
+func isEmptyText(schema *openapi3.Schema) bool {
+	return schema.Type.Is("string") && schema.VisitJSON("") == nil
 }
 
 // entityComponent returns the component of an entity, or a new one if the samples are valid against
