@@ -60,6 +60,35 @@ func TestDocsApplyDraftsMissingCalls(t *testing.T) {
 	require.Equal(t, string(drafted), string(text), "a second time there is nothing to draft")
 }
 
+// Other pages about a drafted call extend it: another use of it, and the page of the entity that it returns,
+// each once.
+func TestDocsApplyExtendsDrafts(t *testing.T) {
+	t.Parallel()
+	contract := written(t, "payments.yaml", string(spec.Contract))
+	fetch := "## Fetch a Lantern With ID\n\n```curl\ncurl https://api.razorpay.com/v2/lanterns/lntn_Zz9y8x7w6v5U4t\n```\n\n### Response\n\n```json\n{\"id\": \"lntn_Zz9y8x7w6v5U4t\", \"entity\": \"lantern\"}\n```\n"
+	uses := strings.NewReplacer("With ID", "With Oil", `"lantern"`, `"lantern", "oil": 3`).Replace(fetch)
+	entity := "## Lantern Entity\n\n### Response\n\n```json: Entity\n{\"id\": \"lntn_Zz9y8x7w6v5U4t\", \"entity\": \"lantern\", \"lid\": \"up\"}\n```\n\n### Parameters\n\n`wick`\n: `string` What burns.\n"
+	for _, step := range []struct{ name, text, want string }{
+		{"lanterns/fetch", fetch, "      x-docs:\n        - page: lanterns/fetch\n          heading: Fetch a Lantern With ID\n      x-retry"},
+		{"lanterns/oil", uses, "        oil:\n          type: integer\n"},
+		{"lanterns/entity", entity, "        wick:\n          type: string\n"},
+	} {
+		file := written(t, "page.md", step.text)
+		out, code, err := rzpkit(t, "", "docs", "apply", "--no-build", "--contract", contract, step.name+"="+file)
+		require.Less(t, code, exit.Contract, "%v", err)
+		require.Contains(t, out, "drafted of "+step.name+": fetchLantern\n")
+		text, err := os.ReadFile(contract)
+		require.NoError(t, err)
+		require.Contains(t, string(text), step.want)
+		require.Contains(t, string(text), "        - page: "+step.name+"\n")
+
+		_, code, err = rzpkit(t, "", "docs", "apply", "--no-build", "--contract", contract, step.name+"="+file)
+		require.Equal(t, exit.Contract, code)
+		require.ErrorContains(t, err, "the contract has every call of the page")
+	}
+	require.FileExists(t, filepath.Join(filepath.Dir(contract), "samples", "fetchLantern", "200-documented-lanterns-oil.json"))
+}
+
 // Pages in several folders have the same file name.
 func TestAnotherPageOfTheSameName(t *testing.T) {
 	t.Parallel()

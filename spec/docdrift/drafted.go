@@ -31,11 +31,11 @@ func (d *Difference) Draft(headings ...string) error {
 		one := &d.after.Sections[i]
 		at := slices.IndexFunc(d.Changes, func(c *impact.Impact) bool { return c.OfSection() && c.Kind == change.Added && c.After == one })
 		isMeant := slices.Contains(headings, one.Heading) || len(headings) == 0 && at >= 0
-		hasCall := one.Operation.Path != "" || one.Operation.Call != ""
-		if !isMeant || !hasCall || !d.isOpen(match.Of(contract, d.after, one)) {
+		section := d.sectionToDraft(match.Of(contract, d.after, one))
+		if !isMeant || section == nil {
 			continue
 		}
-		sections = append(sections, one)
+		sections = append(sections, section)
 		if at >= 0 {
 			added = append(added, d.Changes[at])
 		}
@@ -60,10 +60,23 @@ func (d *Difference) Draft(headings ...string) error {
 	return nil
 }
 
-// isOpen reports whether a section is to be drafted: its call is new, or that of a draft, which the first
-// reading of another page extends.
-func (d *Difference) isOpen(of *match.Section) bool {
-	return of.Operation == nil || d.isNew && !of.Claimed && of.Section.Operation.Path != "" && draft.IsDraft(of.Operation)
+// sectionToDraft returns a section whose call is to be drafted: a new one, or one of a draft, which the first
+// reading of another page extends. It returns nil for any other. A section without a call that describes an
+// entity gets the call that returns it.
+func (d *Difference) sectionToDraft(of *match.Section) *page.Section {
+	section := *of.Section
+	hasCall := section.Operation.Path != "" || section.Operation.Call != ""
+	isOfAnswer := !slices.ContainsFunc(section.Facts, func(fact page.Fact) bool { return !fact.InAnswer() })
+	switch {
+	case of.Operation == nil && hasCall:
+	case of.Operation == nil, !d.isNew, of.Claimed, !draft.IsDraft(of.Operation):
+		return nil
+	case !hasCall && isOfAnswer && len(section.Facts) > 0:
+		section.Operation = page.Operation{Method: of.Operation.Method, Path: of.Operation.Base + of.Operation.Path}
+	case section.Operation.Path == "":
+		return nil
+	}
+	return &section
 }
 
 // edited returns the contract with the edits.
