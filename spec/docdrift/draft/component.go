@@ -158,7 +158,7 @@ func (d *drafter) isRequired(s, member *shape) bool {
 		return d.isMandatory(member, !isShown)
 	}
 	isBasic := member.name == "id" || member.name == "entity" || member.name == "created_at"
-	return s.objects > 0 && isShown && (s.objects > 1 || isBasic)
+	return s.objects > 0 && isShown && (s.objects > 1 || isBasic) && !s.isEmptyList()
 }
 
 // isSentEmpty reports whether an object of a request is valid without properties. One that a caller forgets

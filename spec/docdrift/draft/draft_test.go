@@ -170,6 +170,9 @@ func TestRequiredPropertiesOfAResponse(t *testing.T) {
 		valued(parameter(page.Response, "row", "string"), "a", "b")))
 	require.Contains(t, string(made.Contract), "      required: [id, entity]\n")
 	require.JSONEq(t, `{"id":"tkt_Made00000001","entity":"ticket","seat":"1"}`, string(made.Samples[0].Content), "an empty text is a missing value")
+
+	made = drafted(t, contractText(t), sectionOf("GET", "/doors/:id", "", sample(t, page.Response, `{"bolt":{"key":"1"}}`), sample(t, page.Response, `{"bolt":{"key":"2"}}`), sample(t, page.Response, `{"bolt":[]}`)))
+	require.Contains(t, string(made.Contract), "    FetchDoorBolt:\n      type: object\n      description: Not described yet.\n      properties:\n", "an empty list is an empty object")
 }
 
 // Without a sample the example of a request consists of the mandatory parameters.
