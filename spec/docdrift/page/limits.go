@@ -45,7 +45,7 @@ var limitPatterns = []limitPattern{
 	limitOf(`should have the N-digit`, "minLength", "maxLength"),
 	limitOf(`\bdefault LENIS N C`, "minLength", "maxLength"),
 	limitOf(`\bN[- ](?:character|letter|char|digit)(?: [\w-]+){0,3} (?:code|characters|identifier|(?:identification|alpha-numeric) number)`, "minLength", "maxLength"),
-	limitOf(`\bN-digit number\b`, "minLength", "maxLength"),
+	limitOf(`\bN-digit (?:mobile )?number\b`, "minLength", "maxLength"),
 	limitOf(`\bmax(?:imum)?(?: (?:allowed )?(?:value|count|limit))?IS N END`, "max"),
 	limitOf(`\bfetch a maximum of N`, "max"),
 	limitOf(`\brange from N\s*(?:to|-|–)\s*N(?:\D|$)`, "min", "max"),

@@ -109,6 +109,7 @@ func TestDescriptions(t *testing.T) {
 		"This attribute will be set to `false`.": "values=false",
 		"If the `url` is passed, it must be passed with the value `get`.": "values=get",
 		"It must be passed with the value `get`.":                         "values=get",
+		"The 10-digit mobile number.":                                     "minLength=10 maxLength=10",
 		"This field should have the 2-digit expiry month.":                "minLength=2 maxLength=2",
 		"This field should have the 2 or 4-digit expiry year.":            "",
 		"Must be `routing_number`.":                                       "values=routing_number",

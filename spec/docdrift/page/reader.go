@@ -171,7 +171,11 @@ func (r *reader) readText(i int) int {
 		return 1
 	}
 	if match := refusalTerm.FindStringSubmatch(b.Text); match != nil {
-		s.addError(b.Line, match[1], "")
+		below := ""
+		if i+1 < len(r.blocks) && r.blocks[i+1].Kind == markdown.Definition {
+			below = r.blocks[i+1].Text
+		}
+		s.addError(b.Line, match[1], below)
 		return 1
 	}
 	fact, description, taken := parameterAt(r.form, r.blocks[i:])

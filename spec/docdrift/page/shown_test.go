@@ -38,8 +38,8 @@ func TestReadOfSamples(t *testing.T) {
 			"sample response line=7 : id=s\nsample response line=13 : on=b", "broken",
 		},
 		"errors with descriptions": {
-			"## Fetch\n\n```curl\ncurl https://x.com/v1/pay\n```\n\n### Errors\n\nThe id is invalid.\n* code: 400\n* description: - Seven characters.\n* solution: Fourteen.\n\nAnother\n* code: 400\n* description: It is gone.\n\n* code: 400\n* code: 503\n",
-			"failure 400 error line=10 : Seven characters.\nfailure 400 error line=15 : It is gone.\nfailure 503 error line=19", "line=18",
+			"## Fetch\n\n```curl\ncurl https://x.com/v1/pay\n```\n\n### Errors\n\nThe id is invalid.\n* code: 400\n* description: - Seven characters.\n* solution: Fourteen.\n\nAnother\n* code: 400\n* description: It is gone.\n\n* code: 400\n* code: 503\n\n`402 Payment Required`\n: It is empty.\n",
+			"failure 402 error line=21 : It is empty.\nfailure 400 error line=10 : Seven characters.\nfailure 400 error line=15 : It is gone.\nfailure 503 error line=19", "line=18",
 		},
 		"keys of notes are no parameters": {
 			"### Create\n```py\nclient.plan.create({\"notes\": {\"aisle\": \"4\"}, \"token\": {\"period\": 1}})\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| notes | object |\n",
