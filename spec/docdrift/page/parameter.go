@@ -160,7 +160,9 @@ func cellOf(row []string, column int) string {
 var (
 	stars  = regexp.MustCompile(`\s*\\?\*+`)
 	asides = regexp.MustCompile(`\(([^)]*)\)`)
-	named  = regexp.MustCompile(`^[A-Za-z_$][\w$\-.]*(?:\[[\w$]*\][\w.]*)*$`)
+	// aboutCode matches a phrase that is about parameters, and no name.
+	aboutCode = regexp.MustCompile("^[A-Za-z][^`(]* [^`(]*`")
+	named     = regexp.MustCompile(`^[A-Za-z_$][\w$\-.]*(?:\[[\w$]*\][\w.]*)*$`)
 )
 
 // ofParent matches a name with its parent behind it: instrument(wallet).
@@ -173,6 +175,9 @@ var quotedKeys = strings.NewReplacer(`["`, "[", `"]`, "]")
 // is the marker of a name without one.
 func nameCell(text string, usual Marker) (name string, marker Marker, isName bool) {
 	marker = usual
+	if aboutCode.MatchString(text) {
+		return "", marker, false
+	}
 	text = quotedKeys.Replace(plainText(text))
 	if match := ofParent.FindStringSubmatch(text); match != nil && match[1] != "function" {
 		text = match[2] + "." + match[1]

@@ -307,7 +307,11 @@ func TestReadOfLists(t *testing.T) {
 		},
 		"a response that is no success": {
 			"## Pay\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n`400 Bad Request`\n: It.\n",
-			"failure 400 error line=7", "response",
+			"failure 400 error line=7 : It.", "response",
+		},
+		"a phrase about parameters": {
+			"### Fetch\n```py\nclient.token.fetch(tokenId)\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| tokenId* | string |\n| Bank account without `orderId` | string |\n| `orderId` without it | string |\n",
+			"path tokenId string mandatory line=8\nquery orderId string optional line=10", "Bank",
 		},
 		"a table of the errors of parameters": {
 			"## Pay\n\n```curl: Curl\ncurl -X POST https://x.com/v1/orders\n```\n\n### Error Codes\n\n| Error Code | Field | Description |\n|---|---|---|\n| `VALIDATION_FAILED` | `action` | It. |\n",
