@@ -53,7 +53,7 @@ func (d *drafter) findCalls(sections []*page.Section) []*call {
 			one.base = d.baseOf(one.path)
 			d.undecidedf(section.Line, section.Heading, "the page gives no path: %s %s is inferred from the name %s", one.method, one.base+one.path, section.Operation.Call)
 		}
-		if d.isOfOtherVersion(one, all) {
+		if base, isKnown := d.bases[one.path]; isKnown && base != one.base { // a contract has each path once
 			d.undecidedf(section.Line, section.Heading, "the contract has the path %s with another version than %s: describe it by hand", one.path, cmp.Or(one.base, "its own"))
 			continue
 		}
@@ -67,7 +67,8 @@ func (d *drafter) findCalls(sections []*page.Section) []*call {
 			continue
 		}
 		if at < 0 {
-			at, all, d.paths = len(all), append(all, one), append(d.paths, one.path)
+			at, all = len(all), append(all, one)
+			d.bases[one.path] = one.base
 		}
 		all[at].sections = append(all[at].sections, section)
 	}
@@ -96,13 +97,6 @@ func (d *drafter) baseOf(path string) string {
 	return ""
 }
 
-// isOfOtherVersion reports whether the contract or another call of the draft has the path of a call in
-// another version of the API. A contract has each path once.
-func (d *drafter) isOfOtherVersion(c *call, others []*call) bool {
-	return slices.ContainsFunc(d.contract.Operations(), func(one *outline.Operation) bool { return one.Path == c.path && one.Base != c.base }) ||
-		slices.ContainsFunc(others, func(one *call) bool { return one.path == c.path && one.base != c.base })
-}
-
 var (
 	placeholder = regexp.MustCompile(`\{[^}]*\}`)
 	identifier  = regexp.MustCompile(`^((?:[a-z]+_)+)[A-Za-z0-9$]{6,}$`)
@@ -117,7 +111,7 @@ var (
 // names.
 func (d *drafter) adoptNames(c *call) {
 	template := placeholder.ReplaceAllString(c.path, "{}")
-	for _, path := range d.paths {
+	for path := range d.bases {
 		if placeholder.ReplaceAllString(path, "{}") != template {
 			continue
 		}

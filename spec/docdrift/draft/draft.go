@@ -107,9 +107,9 @@ type drafter struct {
 	widened    map[string]bool  // components from earlier drafts
 	// entities are the entities in all responses of the page, by [shape.entity].
 	entities map[string]*shape
-	paths    []string // of the contract and the draft
-	tags     []string // new ones
-	line     int      // of the current section
+	bases    map[string]string // of the paths of the contract and the draft
+	tags     []string          // new ones
+	line     int               // of the current section
 }
 
 func newDrafter(contract *outline.Contract, from *page.Page) (*drafter, error) {
@@ -122,7 +122,10 @@ func newDrafter(contract *outline.Contract, from *page.Page) (*drafter, error) {
 	}
 	d := &drafter{
 		contract: contract, document: document, page: from, pathItems: map[string]*node{}, components: map[string]*node{}, widened: map[string]bool{},
-		entities: map[string]*shape{}, paths: document.Paths.InMatchingOrder(),
+		entities: map[string]*shape{}, bases: map[string]string{},
+	}
+	for _, one := range contract.Operations() {
+		d.bases[one.Path] = one.Base
 	}
 	d.readContract()
 	return d, nil

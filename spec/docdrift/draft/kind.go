@@ -26,8 +26,6 @@ func (s *shape) kind() string {
 		return said
 	case slices.Contains(s.kinds, "number"), said == "number" && s.kinds[0] == "integer":
 		return "number"
-	case len(s.kinds) > 1 && slices.Contains(s.kinds, said):
-		return said
 	}
 	return s.kinds[0]
 }

@@ -65,19 +65,13 @@ func (d *drafter) accepts(component, kind, text string) bool {
 // valuesOf returns the keyword enum with the listed values and those in samples, nil if the
 // page lists none.
 func (d *drafter) valuesOf(s *shape, kind string) []any {
-	if kind != "string" && kind != "integer" || len(s.fact.Values) == 0 {
+	listed := s.fact.Values
+	if kind != "string" && kind != "integer" || len(listed) == 0 {
 		return nil
 	}
-	listed := s.fact.Values
-	why := ""
-	switch {
-	case slices.ContainsFunc(listed, func(one string) bool { return !isTyped(one, kind) }):
-		why = "are not of type " + kind
-	case s.fact.Default != "" && !slices.Contains(listed, s.fact.Default):
-		why = "lack its default " + s.fact.Default
-	}
-	if why != "" {
-		d.undecidedf(s.fact.Line, d.subject(s), "the values that the page lists, %s, %s: the list is left out", strings.Join(listed, ", "), why)
+	isOther := func(one string) bool { return !isTyped(one, kind) }
+	if s.fact.Default != "" && !slices.Contains(listed, s.fact.Default) || slices.ContainsFunc(listed, isOther) {
+		d.undecidedf(s.fact.Line, d.subject(s), "the values that the page lists, %s, are not of type %s or lack its default: the list is left out", strings.Join(listed, ", "), kind)
 		return nil
 	}
 	if len(listed) == 1 && s.sent {

@@ -77,7 +77,6 @@ func TestSchemasOfResponses(t *testing.T) {
 		"whole numbers":                        {"", []string{`1`}, page.Fact{}, "type: integer\n" + describedReference()},
 		"numbers":                              {"", []string{`1`, `1.5`}, page.Fact{}, "type: number\n" + describedReference()},
 		"what is shown wins":                   {"", []string{`"12"`}, said("integer"), "type: string\n" + describedReference()},
-		"what is said decides":                 {"", []string{`"12"`, `12`}, said("integer"), "type: integer\n" + describedReference()},
 		"values":                               {"", []string{`"a"`}, said("string", "a", "b"), "type: string\n" + describedReference("enum: [a, b]")},
 		"a value that is not listed":           {"", []string{`"c"`}, said("string", "a", "b"), "type: string\n" + describedReference("enum: [a, b, c]")},
 		"values or null":                       {"", []string{`"a"`, `null`}, said("string", "a", "b"), "type: string\nnullable: true\n" + describedReference("enum: [a, b, null]")},
@@ -195,7 +194,7 @@ func TestSchemasOfRequests(t *testing.T) {
 		"values":                 {[]page.Fact{valued(body("x", "string"), "0", "1")}, `{"x":"0"}`, "type: string\n" + describedReference("enum: ['0', '1']"), false, ""},
 		"values without the default": {
 			[]page.Fact{{Kind: page.KindParameter, Where: page.Body, Name: "x", Type: "integer", Values: []string{"1", "100"}, Default: "10"}},
-			`{"x":4}`, "type: integer\n" + describedReference("default: 10"), false, "lack its default 10",
+			`{"x":4}`, "type: integer\n" + describedReference("default: 10"), false, "lack its default",
 		},
 		"a default of a component": {[]page.Fact{defaulting(body("currency", "string"), "INR")}, `{"currency":"USD"}`, describedReference(allOf("Currency"), "default: INR"), false, ""},
 		"a default that is invalid": {
