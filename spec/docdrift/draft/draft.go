@@ -84,12 +84,10 @@ func New(contract *outline.Contract, from *page.Page, sections []*page.Section) 
 		}
 	}
 	version, err := edit.On(contract).Apply(d.Edits...)
-	if err == nil {
-		err = d.writeSamples(version, calls)
-	}
 	if err != nil {
 		return nil, fmt.Errorf("the draft of page %s: %w", from.Name, err)
 	}
+	d.writeSamples(version, calls)
 	return &d.Draft, nil
 }
 

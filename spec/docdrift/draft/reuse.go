@@ -60,7 +60,7 @@ func (d *drafter) entityComponent(owner, entity string, s *shape) string {
 }
 
 // reportMissing reports the properties in the page's lists that the contract's component lacks. Those in
-// samples are reported by [drafter.dropUndocumented].
+// samples are reported by [documented].
 func (d *drafter) reportMissing(name string, s *shape) {
 	var missing []string
 	for _, one := range s.members {

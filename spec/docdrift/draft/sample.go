@@ -2,6 +2,7 @@ package draft
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -12,7 +13,6 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 	"go.yaml.in/yaml/v3"
 
-	check "github.com/rzpkit/payments/spec/contract"
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
@@ -20,20 +20,12 @@ import (
 
 // writeSamples adds the sample files of calls, valid against the contract with the drafts, and sets
 // the examples of the drafted requests.
-func (d *drafter) writeSamples(version *edit.Version, calls []*call) error {
-	checked, err := check.Load(version.Text)
-	if err != nil {
-		return err
-	}
+func (d *drafter) writeSamples(version *edit.Version, calls []*call) {
 	for _, c := range calls {
 		d.line = c.sections[0].Line
 		operation := version.Document.Paths.Value(c.path).GetOperation(c.method)
 		if media := operation.Responses.Value("200").Value.Content.Get("application/json"); media != nil {
-			samples := d.samplesOf(c, "200", c.answer, media.Schema)
-			for i := range samples {
-				d.dropUndocumented(checked, c, &samples[i])
-			}
-			d.Samples = append(d.Samples, samples...)
+			d.Samples = append(d.Samples, d.samplesOf(c, "200", c.answer, media.Schema)...)
 		}
 		if operation.RequestBody == nil {
 			continue
@@ -46,7 +38,6 @@ func (d *drafter) writeSamples(version *edit.Version, calls []*call) error {
 			d.Samples = append(d.Samples, samples...)
 		}
 	}
-	return nil
 }
 
 // samplesOf returns the files of the samples of a request or response, or of an invented one if
@@ -65,6 +56,11 @@ func (d *drafter) validSamples(c *call, file string, values []any, schema *opena
 	var all []Sample
 	for _, value := range values {
 		value = d.sampleValue(strings.TrimPrefix(schema.Ref, componentPrefix), schema.Value, value)
+		lacking := map[string]bool{}
+		value = documented(schema.Value, value, "", lacking)
+		if len(lacking) > 0 {
+			d.undecidedf(0, c.id, "the page shows properties that the contract's components lack: %s: they are left out of the samples", strings.Join(sortedKeys(lacking), ", "))
+		}
 		text, err := indentedJSON(value)
 		if err == nil {
 			err = schema.Value.VisitJSON(value)
@@ -110,6 +106,42 @@ func (d *drafter) sampleValue(at string, schema *openapi3.Schema, value any) any
 		return d.sampleValue(at, inner[0].Value, value)
 	}
 	return d.plainValue(at, schema, value)
+}
+
+// documented returns a value without the properties that its schema lacks, which would be news to a check of
+// the sample, and adds their names to lacking.
+func documented(schema *openapi3.Schema, value any, at string, lacking map[string]bool) any {
+	for _, inner := range slices.Concat(schema.AllOf, schema.OneOf) {
+		if inner.Value.VisitJSON(value) == nil {
+			return documented(inner.Value, value, at, lacking)
+		}
+	}
+	switch value := value.(type) {
+	case map[string]any:
+		one := map[string]any{}
+		for name, inner := range value {
+			at := strings.TrimPrefix(at+"."+name, ".")
+			switch property := cmp.Or(schema.Properties[name], schema.AdditionalProperties.Schema); {
+			case property != nil:
+				one[name] = documented(property.Value, inner, at, lacking)
+			case len(schema.Properties) > 0:
+				lacking[at] = true
+			default:
+				one[name] = inner
+			}
+		}
+		return one
+	case []any:
+		one := make([]any, len(value))
+		for i, item := range value {
+			one[i] = item
+			if schema.Items != nil {
+				one[i] = documented(schema.Items.Value, item, at+".*", lacking)
+			}
+		}
+		return one
+	}
+	return value
 }
 
 func (d *drafter) sampleObject(at string, schema *openapi3.Schema, shown map[string]any) map[string]any {
