@@ -50,7 +50,7 @@ func TestAnotherPageOfADraftedCall(t *testing.T) {
 	}
 	require.Contains(t, texts(second), "CreateTicketRequest: row is mandatory on another page, and this one does not require it: it is optional")
 	require.Contains(t, texts(second), "createTicket: hall is mandatory on another page, and this one does not require it: it is optional")
-	require.Contains(t, texts(second), "createTicket: floor is mandatory on this page, and another page lacks it: it is optional")
+	require.Contains(t, texts(second), "createTicket: floor is mandatory in one of the sections about the call, and another lacks it: it is optional")
 	var files []string
 	for _, one := range second.Samples {
 		files = append(files, one.File)

@@ -80,18 +80,17 @@ var idempotency = regexp.MustCompile(`(?i)idempoten`)
 // relax makes a parameter optional that only some of the sections or pages about a call list: they are
 // uses of it.
 func (d *drafter) relax(c *call, fact *page.Fact) {
-	if c.drafted != nil && fact.Mandatory == page.Mandatory && !slices.ContainsFunc(c.drafted.Parameters(), func(one *outline.Value) bool { return d.isParameter(one, fact.Name) }) {
-		fact.Mandatory = page.Optional
-		d.undecidedf(fact.Line, c.id, "%s is mandatory on this page, and another page lacks it: it is optional", fact.Name)
+	isListed := func(one page.Fact) bool {
+		return one.Kind == page.KindParameter && one.Where == fact.Where && one.Name == fact.Name
 	}
+	isDrafted := func(one *outline.Value) bool { return d.isParameter(one, fact.Name) }
+	isLacking := c.drafted != nil && !slices.ContainsFunc(c.drafted.Parameters(), isDrafted)
 	for _, section := range c.sections {
-		has := func(one page.Fact) bool {
-			return one.Kind == page.KindParameter && one.Where == fact.Where && one.Name == fact.Name
-		}
-		if fact.Mandatory == page.Mandatory && !slices.ContainsFunc(section.Facts, has) {
-			fact.Mandatory = page.Optional
-			d.undecidedf(fact.Line, c.id, "%s is mandatory in one of the sections about the call, and another lacks it: it is optional", fact.Name)
-		}
+		isLacking = isLacking || !slices.ContainsFunc(section.Facts, isListed)
+	}
+	if isLacking && fact.Mandatory == page.Mandatory {
+		fact.Mandatory = page.Optional
+		d.undecidedf(fact.Line, c.id, "%s is mandatory in one of the sections about the call, and another lacks it: it is optional", fact.Name)
 	}
 }
 
