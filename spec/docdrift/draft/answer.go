@@ -2,6 +2,7 @@ package draft
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/page"
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
@@ -64,7 +65,11 @@ func (c *call) facts(kind page.Kind, where page.Where) []*page.Fact {
 func (d *drafter) collectEntities(s *shape) {
 	if entity := s.entity(); entity != "" && entity != "collection" {
 		if d.entities[entity] == nil {
-			d.entities[entity] = &shape{name: s.entityName()}
+			name := entity
+			if strings.HasPrefix(entity, "id ") {
+				name = s.name
+			}
+			d.entities[entity] = &shape{name: name}
 		}
 		d.entities[entity].merge(s)
 		d.entities[entity].null = false

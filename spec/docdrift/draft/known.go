@@ -22,10 +22,10 @@ func (d *drafter) readContract() {
 		capitals: map[string]string{}, ids: map[string]string{}, entities: map[string][]string{},
 		sensitive: map[string]bool{},
 	}
-	for name := range d.document.Components.Schemas {
-		k.learnCapitals(name)
-	}
 	for _, name := range sortedKeys(d.document.Components.Schemas) {
+		for _, match := range capitals.FindAllStringSubmatch(name, -1) {
+			k.capitals[strings.ToLower(match[1])] = match[1]
+		}
 		schema := d.schema(name)
 		if prefix, isID := schema.Extensions["x-id-prefix"].(string); isID {
 			k.ids[prefix] = name
@@ -58,19 +58,8 @@ func entityOf(schema *openapi3.Schema) string {
 	return ""
 }
 
-var capitals = regexp.MustCompile(`[A-Z]{2,}`)
-
-// learnCapitals adds the words in capitals within a name: UPI in UPIPayment.
-func (k *known) learnCapitals(name string) {
-	for _, at := range capitals.FindAllStringIndex(name, -1) {
-		if at[1] < len(name) && name[at[1]] >= 'a' && name[at[1]] <= 'z' {
-			at[1]--
-		}
-		if word := name[at[0]:at[1]]; len(word) > 1 {
-			k.capitals[strings.ToLower(word)] = word
-		}
-	}
-}
+// capitals matches a word in capitals within a name: UPI in UPIPayment.
+var capitals = regexp.MustCompile(`([A-Z]{2,})(?:[A-Z][a-z]|[^A-Za-z]|$)`)
 
 // schema returns a component of the contract, nil if there is none.
 func (d *drafter) schema(name string) *openapi3.Schema {

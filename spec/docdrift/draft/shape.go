@@ -187,14 +187,6 @@ func (s *shape) entity() string {
 	return ""
 }
 
-// entityName returns the object's property entity, or else its own name.
-func (s *shape) entityName() string {
-	if entity := s.entity(); entity != "" && !strings.HasPrefix(entity, "id ") {
-		return entity
-	}
-	return s.name
-}
-
 // idPrefix returns the prefix of all identifiers in samples, "" if they have none in common.
 func (s *shape) idPrefix() string {
 	prefix := ""
