@@ -2,7 +2,6 @@ package docdrift
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -21,9 +20,12 @@ import (
 // Draft drafts the calls that the contract lacks and adds them to After: those of new sections,
 // or if headings are given those of the sections under them.
 func (d *Difference) Draft(headings ...string) error {
-	contract, err := d.edited()
-	if err != nil {
-		return fmt.Errorf("the contract with the edits: %w", err)
+	contract := d.with.Against.Contract
+	if !bytes.Equal(d.Before, d.After) {
+		var err error
+		if contract, err = outline.Read(d.Contract, d.After); err != nil {
+			return fmt.Errorf("the contract with the edits: %w", err)
+		}
 	}
 	var sections []*page.Section
 	var added []*impact.Impact
@@ -50,7 +52,7 @@ func (d *Difference) Draft(headings ...string) error {
 	if err == nil {
 		err = d.listDifferences(drafted)
 	}
-	if err != nil && !errors.Is(err, draft.ErrNothing) {
+	if err != nil {
 		return err
 	}
 	for _, one := range added {
@@ -77,14 +79,6 @@ func (d *Difference) sectionToDraft(of *match.Section) *page.Section {
 		return nil
 	}
 	return &section
-}
-
-// edited returns the contract with the edits.
-func (d *Difference) edited() (*outline.Contract, error) {
-	if bytes.Equal(d.Before, d.After) {
-		return d.with.Against.Contract, nil
-	}
-	return outline.Read(d.Contract, d.After)
 }
 
 // applyDraft adds a draft to the contract with the edits.

@@ -55,12 +55,8 @@ type Undecided struct {
 // String returns "subject: text".
 func (u Undecided) String() string { return u.Subject + ": " + u.Text }
 
-// ErrNothing is the error for sections from which no operation can be drafted.
-var ErrNothing = errors.New("there is no call to draft")
-
 // New drafts the calls of some sections of a page. Sections with the same method and path are
-// one operation. The edited contract is valid OpenAPI. With [ErrNothing] the draft is not nil:
-// its Undecided says why.
+// one operation. The edited contract is valid OpenAPI. Without an operation Undecided says why.
 func New(contract *outline.Contract, from *page.Page, sections []*page.Section) (*Draft, error) {
 	d, err := newDrafter(contract, from)
 	if err != nil {
@@ -68,9 +64,6 @@ func New(contract *outline.Contract, from *page.Page, sections []*page.Section) 
 	}
 	d.heading = "# ---- Drafted ----"
 	calls := d.findCalls(sections)
-	if len(calls) == 0 {
-		return &d.Draft, ErrNothing
-	}
 	for _, one := range calls {
 		d.line = one.sections[0].Line
 		d.readBodies(one)
