@@ -55,16 +55,17 @@ func Diff(before, after *page.Page, with Options) *Difference {
 		Lost: lock.Loses(before, after), with: with, on: edit.On(with.Against.Contract), after: after, isNew: len(before.Sections) == 0,
 	}
 	assess := impact.Assessor{Old: before, New: after, Others: with.Others, Against: with.Against, Rows: with.Rows, Names: with.Names}
+	var edits []edit.Edit
 	for _, one := range change.Between(before, after) {
 		isOfNewSection := one.Before == nil && !one.OfSection()
 		if isOfNewSection && d.isNew {
 			continue // of a new page only calls are drafted; docs check compares the others
 		}
 		if means := assess.Of(one); !isOfNewSection || means.Operation != "" && !means.Already {
-			d.Changes = append(d.Changes, means)
+			d.Changes, edits = append(d.Changes, means), append(edits, means.Edits()...)
 		}
 	}
-	if d.apply(d.edits(), nil) != nil {
+	if d.apply(edits, nil) != nil {
 		d.applyEach(nil)
 	}
 	d.showEdits()
@@ -124,11 +125,3 @@ func (d *Difference) IsDecided() bool {
 
 // Patch returns all edits and drafts as a unified diff of a file.
 func (d *Difference) Patch(file string) string { return d.version.Patch(file) }
-
-func (d *Difference) edits() []edit.Edit {
-	var all []edit.Edit
-	for _, one := range d.Changes {
-		all = append(all, one.Edits()...)
-	}
-	return all
-}
