@@ -56,19 +56,8 @@ func (s *Section) findParameter(fact page.Fact) *outline.Value {
 		}
 	}
 	inPath := slices.DeleteFunc(s.Operation.Parameters(), func(one *outline.Value) bool { return one.In != "path" })
-	if fact.Name == "id" && len(inPath) == 1 && s.Section.Operation.Path == "" {
-		return inPath[0] // a page without a path lists the path parameter with the others
-	}
-	if fact.Where != page.Path {
-		return nil
-	}
-	var names []string
-	for _, other := range s.Facts {
-		if other.Kind == page.KindParameter && other.Where == page.Path {
-			names = append(names, other.Name)
-		}
-	}
-	if nth := slices.Index(names, fact.Name); nth >= 0 && len(names) == len(inPath) {
+	names := s.pathParameters()
+	if nth := slices.Index(names, fact.Name); fact.Where == page.Path && nth >= 0 && len(names) == len(inPath) {
 		return inPath[nth]
 	}
 	return nil
@@ -91,7 +80,8 @@ func Lookup(schema *outline.Schema, name string) (at *outline.Value, open string
 		case property != nil:
 			at = property
 		case schema.Values() != nil:
-			at = schema.Values().Value()
+			values := schema.Values()
+			at = &outline.Value{Schema: values, Place: values.Place(), RequiredPlace: values.Place()}
 		case schema.Open():
 			return nil, strings.Join(walked, ".")
 		default:
@@ -106,7 +96,6 @@ func Lookup(schema *outline.Schema, name string) (at *outline.Value, open string
 }
 
 // findInAnswer looks for a property of the response, or of its items if the section describes these.
-// A section about one entity may list the properties of a collection.
 func (s *Section) findInAnswer(name string) Result {
 	answer := s.Operation.Answer()
 	if answer == nil {
@@ -117,17 +106,6 @@ func (s *Section) findInAnswer(name string) Result {
 		top = answer.Listed()
 	}
 	at, open := Lookup(top, name)
-	if below, isBelow := strings.CutPrefix(name, "items."); at == nil && isBelow && answer.Property("items") == nil {
-		at, open = Lookup(answer, below)
-	}
-	if entity := answer.Property("entity"); at == nil && entity != nil {
-		values, _ := entity.Schema.Enum()
-		if own, below, _ := strings.Cut(name, "."); slices.Contains(values, own) && below != "" {
-			at, open = Lookup(answer, below) // card.name of a response that is a card
-		} else if own == name && slices.Contains(values, own) {
-			at = answer.Value()
-		}
-	}
 	return Result{at, answer, open}
 }
 
