@@ -80,16 +80,12 @@ func (a Aspect) IsExceeded(value string, limit int64) bool {
 
 // IsWider reports whether a limit of the contract allows more than one of the page.
 func (a Aspect) IsWider(contract, page string) bool {
-	has, hasErr := strconv.ParseInt(contract, 10, 64)
-	says, saysErr := strconv.ParseInt(page, 10, 64)
-	switch {
-	case hasErr != nil || saysErr != nil:
-		return false
-	case a == Min, a == MinLength:
-		return has < says
-	default:
-		return has > says
+	has, hasErr := strconv.ParseFloat(contract, 64)
+	says, saysErr := strconv.ParseFloat(page, 64)
+	if a == Min || a == MinLength {
+		has, says = says, has
 	}
+	return hasErr == nil && saysErr == nil && has > says
 }
 
 // Statement is a page's statement on one aspect of a fact.

@@ -110,7 +110,7 @@ func (e *editor) add(one Edit) error {
 	at := entry{one.in, one.key}
 	for _, other := range e.ofEntry[at] { // any number of items, or of removals, can be edited
 		switch {
-		case one.equals(other):
+		case reflect.DeepEqual(one, other):
 			return nil
 		case one.ofList != other.ofList && (one.value != nil || other.value != nil), !one.ofList && !other.ofList:
 			return errConflict

@@ -2,7 +2,6 @@ package edit
 
 import (
 	"errors"
-	"slices"
 
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
@@ -50,17 +49,6 @@ func Add(mapping *yamlnode.Node, key string, item *yamlnode.Node) Edit {
 // Drop removes an item from the list in a key of a mapping, and the key with the last item.
 func Drop(mapping *yamlnode.Node, key string, item *yamlnode.Node) Edit {
 	return Edit{in: mapping, key: key, item: item, ofList: true}
-}
-
-// equals reports whether two edits of the same entry are the same.
-func (e Edit) equals(other Edit) bool {
-	text := func(value *yamlnode.Node) []string {
-		if value == nil {
-			return nil
-		}
-		return yamlnode.Lines(value)
-	}
-	return e.ofList == other.ofList && e.item == other.item && slices.Equal(text(e.value), text(other.value))
 }
 
 // Behind returns the edit with a new key placed after the first of these keys that exists.

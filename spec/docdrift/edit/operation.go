@@ -59,7 +59,7 @@ func FollowInExamples(operation *outline.Operation, name, kind string, required 
 
 // RenameHeading replaces a heading in an operation's x-docs.
 func RenameHeading(operation *outline.Operation, page, from, to string) ([]Edit, error) {
-	entry, _ := findHeading(operation, page, from)
+	entry := findHeading(operation, page, from)
 	if entry == nil {
 		return nil, fmt.Errorf("x-docs of %s: no heading %q of page %s", operation.ID, from, page)
 	}
@@ -73,21 +73,19 @@ func AddHeading(operation *outline.Operation, page, heading string) []Edit {
 
 // RemoveHeading removes an entry from an operation's x-docs. The last one cannot be removed.
 func RemoveHeading(operation *outline.Operation, page, heading string) ([]Edit, error) {
-	entry, others := findHeading(operation, page, heading)
-	if entry == nil || others == 0 {
+	entry := findHeading(operation, page, heading)
+	if entry == nil || len(operation.Docs) == 1 {
 		return nil, fmt.Errorf("x-docs of %s: %q is the only heading", operation.ID, heading)
 	}
 	return []Edit{Drop(operation.Node(), "x-docs", entry)}, nil
 }
 
-// findHeading returns the entry of a heading in an operation's x-docs, nil if there is none, and
-// the number of other entries.
-func findHeading(operation *outline.Operation, page, heading string) (entry *yamlnode.Node, others int) {
-	all := yamlnode.Items(yamlnode.Get(operation.Node(), "x-docs"))
-	for _, one := range all {
+// findHeading returns the entry of a heading in an operation's x-docs, nil if there is none.
+func findHeading(operation *outline.Operation, page, heading string) *yamlnode.Node {
+	for _, one := range yamlnode.Items(yamlnode.Get(operation.Node(), "x-docs")) {
 		if yamlnode.Scalar(one, "heading") == heading && yamlnode.Scalar(one, "page") == page {
-			return one, len(all) - 1
+			return one
 		}
 	}
-	return nil, len(all)
+	return nil
 }

@@ -29,15 +29,11 @@ func (i *Impact) planAddition() {
 	case fact.Where == page.Path:
 		i.undecidedf("the path has no such parameter")
 	case fact.Where == page.Query:
-		i.addParameter(fact)
+		schema, err := i.assessor.writer.Parameter(i.Operation, fact)
+		i.addSchema("add the parameter", edit.AddParameter(i.Section.Operation, schema.Node), err, schema)
 	default:
 		i.addProperty(fact)
 	}
-}
-
-func (i *Impact) addParameter(fact *page.Fact) {
-	schema, err := i.assessor.writer.Parameter(i.Operation, fact)
-	i.addSchema("add the parameter", edit.AddParameter(i.Section.Operation, schema.Node), err, schema)
 }
 
 // addProperty adds a property to the response, or to every form of the request that the section can

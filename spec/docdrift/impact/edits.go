@@ -97,8 +97,6 @@ func (i *Impact) keywordEdits(at *outline.Value, one change.Alteration) ([]edit.
 // contract's examples that lack it.
 func (i *Impact) require(at *outline.Value, required bool) {
 	switch {
-	case at.In == "path":
-		i.undecidedf("a path parameter is always mandatory")
 	case at.In != "":
 		edits, err := edit.RequireParameter(i.Section.Operation, at, required)
 		i.addStep("change whether it is required", edits, err)
@@ -174,17 +172,23 @@ func (i *Impact) addValue(schema *outline.Schema, value, name string) {
 	}
 }
 
-// findShown returns the value of the fact in a request sample of its section, nil if there is none.
+// findShown returns the value of the fact in a sample of its section, nil if there is none.
 func (i *Impact) findShown() *page.Leaf {
-	for _, fact := range i.Section.Facts {
-		if fact.Kind != page.KindSample || fact.Where != page.Body {
-			continue
-		}
-		for _, leaf := range fact.Sample.Leaves() {
-			if aspect.Dotted(leaf.Pointer) == i.New.Name && leaf.Value != nil {
-				return &leaf
-			}
+	for _, leaf := range i.sampled() {
+		if aspect.Dotted(leaf.Pointer) == i.New.Name && leaf.Value != nil {
+			return &leaf
 		}
 	}
 	return nil
+}
+
+// sampled returns the values in the samples of the fact's request or response.
+func (i *Impact) sampled() []page.Leaf {
+	var all []page.Leaf
+	for _, fact := range i.Section.Facts {
+		if fact.Kind == page.KindSample && fact.Where == i.New.Where {
+			all = append(all, fact.Sample.Leaves()...)
+		}
+	}
+	return all
 }

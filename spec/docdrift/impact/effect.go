@@ -2,7 +2,6 @@ package impact
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
@@ -38,20 +37,16 @@ func (e *Effect) raise(breaks Breaks, why string) {
 
 // assessRequest sets whether requests of callers break.
 func (i *Impact) assessRequest() {
-	switch i.Kind {
-	case change.Added:
-		switch {
-		case i.requiresMore() && i.lacksInSample():
-			i.Requests.raise(Perhaps, "a request without it may be refused; a sample of the page has none")
-		case i.requiresMore():
-			i.Requests.raise(Yes, "a request without it is refused")
-		}
-	case change.Removed:
+	switch isMore := i.Kind == change.Added && i.requiresMore(); {
+	case isMore && len(i.sampled()) > 0 && i.findShown() == nil:
+		i.Requests.raise(Perhaps, "a request without it may be refused; a sample of the page has none")
+	case isMore:
+		i.Requests.raise(Yes, "a request without it is refused")
+	case i.Kind == change.Removed:
 		i.Requests.raise(Perhaps, "a request that sends it may be refused")
-	case change.Altered, change.Moved:
-		for _, one := range i.Alterations {
-			i.assessAlteration(one)
-		}
+	}
+	for _, one := range i.Alterations {
+		i.assessAlteration(one)
 	}
 	isDocumented := slices.ContainsFunc(i.Section.Operation.Docs, func(doc outline.Doc) bool {
 		return strings.EqualFold(doc.Heading, i.Heading) || i.Before != nil && strings.EqualFold(doc.Heading, i.Before.Heading)
@@ -73,17 +68,13 @@ func (i *Impact) requiresMore() bool {
 	return i.New.Mandatory == page.Mandatory && !isInNew && !isRequired
 }
 
-// lacksInSample reports whether a request in a sample of the section is without the new parameter.
-func (i *Impact) lacksInSample() bool {
-	return i.findShown() == nil && slices.ContainsFunc(i.Section.Facts, func(fact page.Fact) bool { return fact.Kind == page.KindSample && fact.Where == i.New.Where })
-}
-
 // assessAlteration raises the effect on requests by that of one alteration.
 func (i *Impact) assessAlteration(a change.Alteration) {
 	breaks, why := effectOnRequests(a)
+	isWithin := func(leaf page.Leaf) bool { return strings.HasPrefix(aspect.Dotted(leaf.Pointer), i.New.Name+".") }
 	switch {
 	case breaks == No || !i.isAhead(a) || a.Aspect == aspect.Values && i.allowsNoOther(i.New.Values):
-	case a.Aspect == aspect.Type && a.From == "object" && i.samplesObject():
+	case a.Aspect == aspect.Type && a.From == "object" && slices.ContainsFunc(i.sampled(), isWithin):
 		i.Requests.raise(Perhaps, "a sample of the page still sends an object")
 	default:
 		i.Requests.raise(breaks, why)
@@ -99,15 +90,6 @@ func (i *Impact) allowsNoOther(values []string) bool {
 	}
 	allowed, _ := at.Schema.Enum()
 	return len(allowed) > 0 && !slices.ContainsFunc(allowed, func(value string) bool { return !slices.Contains(values, value) })
-}
-
-// samplesObject reports whether a sample of a request has an object with the name of the new fact.
-func (i *Impact) samplesObject() bool {
-	return slices.ContainsFunc(i.Section.Facts, func(fact page.Fact) bool {
-		return fact.Kind == page.KindSample && fact.Where == i.New.Where && slices.ContainsFunc(fact.Sample.Leaves(), func(leaf page.Leaf) bool {
-			return strings.HasPrefix(aspect.Dotted(leaf.Pointer), i.New.Name+".")
-		})
-	})
 }
 
 // effectOnRequests returns whether an alteration breaks requests, and why.
@@ -135,21 +117,12 @@ func effectOnRequests(a change.Alteration) (Breaks, string) {
 			return Yes, "a request with another value is refused"
 		}
 	default:
-		if a.Aspect.Keyword() != "" && tightens(a) {
+		isNew := a.From == "" && a.To != ""
+		if a.Aspect.Keyword() != "" && (isNew || a.Aspect.IsWider(a.From, a.To)) {
 			return Yes, "a request beyond it is refused"
 		}
 	}
 	return No, ""
-}
-
-// tightens reports whether an alteration makes a limit stricter.
-func tightens(a change.Alteration) bool {
-	from, errFrom := strconv.ParseInt(a.From, 10, 64)
-	to, errTo := strconv.ParseInt(a.To, 10, 64)
-	if isLower := strings.HasPrefix(string(a.Aspect), "min"); isLower {
-		from, to = to, from
-	}
-	return errTo == nil && (errFrom != nil || to < from)
 }
 
 // assessAnswer sets whether responses break callers.

@@ -27,7 +27,7 @@ func OfDiff(diff *docdrift.Difference) Document {
 	}
 	if drafted := diff.Drafted; drafted != nil {
 		item := ofDraft(diff.Page, drafted)
-		undecided += item.count("decide")
+		undecided += len(item.Lines) - len(drafted.Samples)
 		d.Items = append(d.Items, item)
 	}
 	for _, one := range diff.GoBreaks {

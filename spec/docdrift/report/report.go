@@ -46,17 +46,6 @@ func (i *Item) add(word, text string) {
 	}
 }
 
-// count returns the number of lines with a word.
-func (i *Item) count(word string) int {
-	count := 0
-	for _, line := range i.Lines {
-		if line[0] == word {
-			count++
-		}
-	}
-	return count
-}
-
 // Document is a report before it is written.
 type Document struct {
 	Title  string
