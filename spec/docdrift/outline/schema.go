@@ -80,10 +80,7 @@ func (c *Contract) resolve(node *yamlnode.Node) (resolved *yamlnode.Node, compon
 		if !strings.HasPrefix(reference, inFile) {
 			return node, component
 		}
-		target, isKnown := c.targets[reference]
-		if !isKnown { // the node is not in the contract yet
-			target = c.find(reference)
-		}
+		target := c.targets[reference]
 		if target == nil {
 			return node, ""
 		}
