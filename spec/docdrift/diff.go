@@ -40,7 +40,8 @@ type Difference struct {
 
 	with    Options
 	on      *edit.Text
-	version *edit.Version
+	version *edit.Version // the contract with the edits
+	drafts  *edit.Version // that with the drafts, nil without
 	after   *page.Page
 	isNew   bool // whether the page was not read before
 }
@@ -123,5 +124,12 @@ func (d *Difference) IsDecided() bool {
 		!slices.ContainsFunc(d.Changes, func(one *impact.Impact) bool { return len(one.Undecided) > 0 })
 }
 
-// Patch returns all edits and drafts as a unified diff of a file.
-func (d *Difference) Patch(file string) string { return d.version.Patch(file) }
+// Patch returns all edits as a unified diff of a file, followed by one of the drafts, which refers to the
+// edited file.
+func (d *Difference) Patch(file string) string {
+	patch := d.version.Patch(file)
+	if d.drafts != nil {
+		patch += d.drafts.Patch(file)
+	}
+	return patch
+}

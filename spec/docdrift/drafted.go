@@ -47,9 +47,10 @@ func (d *Difference) Draft(headings ...string) error {
 	}
 	drafted, err := draft.New(contract, d.after, sections)
 	if err == nil {
-		err = d.applyDraft(contract, drafted)
+		d.drafts, err = edit.On(contract).Apply(drafted.Edits...)
 	}
 	if err == nil {
+		d.After = d.drafts.Text
 		err = d.listDifferences(drafted)
 	}
 	if err != nil {
@@ -79,15 +80,6 @@ func (d *Difference) sectionToDraft(of *match.Section) *page.Section {
 		return nil
 	}
 	return &section
-}
-
-// applyDraft adds a draft to the contract with the edits.
-func (d *Difference) applyDraft(contract *outline.Contract, drafted *draft.Draft) error {
-	version, err := edit.On(contract).Apply(drafted.Edits...)
-	if err == nil {
-		d.version, d.After = version.After(d.version), version.Text
-	}
-	return err
 }
 
 // listDifferences compares the drafted operations with the page, and adds what differs to Undecided,

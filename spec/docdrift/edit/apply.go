@@ -89,6 +89,25 @@ func (t *Text) Apply(edits ...Edit) (*Version, error) {
 	return latest, nil
 }
 
+// Version is a text with edits applied.
+type Version struct {
+	Text []byte
+	// Document is the text with its references resolved, set by [Text.Apply].
+	Document *openapi3.T
+
+	before string
+	edits  []udiff.Edit
+}
+
+// Patch returns the edits as a unified diff of a file, "" if nothing changes.
+func (v *Version) Patch(file string) string {
+	text, err := udiff.ToUnified("a/"+file, "b/"+file, v.before, v.edits, udiff.DefaultContextLines)
+	if err != nil {
+		return "" // cannot happen: the edits were applied
+	}
+	return text
+}
+
 // editor builds a version from edits.
 type editor struct {
 	text *Text
