@@ -14,8 +14,12 @@ import (
 func (c *Change) Describe(operation string) string {
 	call := cmp.Or(operation, fmt.Sprintf("%q", c.Heading))
 	switch {
+	case c.OfSection() && c.Kind == Added:
+		return fmt.Sprintf("new section %q: %s, %d facts", c.Heading, c.After.Called(), len(c.After.Facts))
+	case c.OfSection() && c.Kind == Removed:
+		return fmt.Sprintf("section %q is gone, which documents %s", c.Heading, call)
 	case c.OfSection():
-		return c.describeSection(call)
+		return fmt.Sprintf("section %q is now called %q", c.Alterations[0].From, c.Alterations[0].To)
 	case c.Kind == Added:
 		return "new: " + describeFact(c.New) + " of " + call
 	case c.Kind == Removed:
@@ -26,17 +30,6 @@ func (c *Change) Describe(operation string) string {
 		said = append(said, one.describe())
 	}
 	return fmt.Sprintf("%s of %s: %s", c.Fact, call, strings.Join(said, "; "))
-}
-
-func (c *Change) describeSection(call string) string {
-	switch c.Kind {
-	case Added:
-		return fmt.Sprintf("new section %q: %s, %d facts", c.Heading, c.After.Called(), len(c.After.Facts))
-	case Removed:
-		return fmt.Sprintf("section %q is gone, which documents %s", c.Heading, call)
-	default:
-		return fmt.Sprintf("section %q is now called %q", c.Alterations[0].From, c.Alterations[0].To)
-	}
 }
 
 // describeFact returns a phrase for a fact.
@@ -57,13 +50,12 @@ func describeFact(fact *page.Fact) string {
 // describe returns a phrase for an alteration.
 func (a Alteration) describe() string {
 	what := string(a.Aspect)
-	if a.Aspect == aspect.Listed {
-		return "now " + a.To
-	}
 	if a.Aspect == aspect.Sample {
 		what = cmp.Or(a.Name, "the whole")
 	}
 	switch {
+	case a.Aspect == aspect.Listed:
+		return "now " + a.To
 	case a.Aspect == aspect.Mandatory && a.From == string(page.Mandatory):
 		return "no longer mandatory"
 	case a.Aspect == aspect.Mandatory && a.To == string(page.Mandatory):

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -26,8 +27,9 @@ func (v *Verdict) compareSample(s *match.Section, checks *contract.Contract) {
 	findings, reason := checkSample(s.Operation, v.Fact, checks)
 	v.Reason = reason
 	for _, finding := range findings {
-		if slices.Contains(sample.Unknown, finding.Pointer) {
-			continue // the page shows a variable there
+		isUnknown := slices.Contains(sample.Unknown, finding.Pointer) // the page shows a variable there
+		if isUnknown || strings.Contains(s.Operation.Path, "{"+finding.Pointer+"}") {
+			continue
 		}
 		v.Differences = append(v.Differences, Difference{
 			Aspect: aspect.Sample, Name: aspect.Dotted(finding.Pointer), Says: describeShown(sample, finding), Contract: describeFinding(finding),
@@ -56,7 +58,7 @@ func checkSample(operation *outline.Operation, fact page.Fact, checks *contract.
 		}
 		return checks.Check(contract.Exchange{Operation: operation.ID, Status: status, Body: body}), ""
 	}
-	path := examplePath(operation)
+	path := placeholder.ReplaceAllString(operation.Path, "1") // samples do not include the values in the path
 	if fact.Where == page.Query || operation.Method == http.MethodGet {
 		path, body = path+"?"+queryOf(fact.Sample).Encode(), nil
 	} else if operation.Body() == nil {
@@ -72,21 +74,8 @@ func checkSample(operation *outline.Operation, fact page.Fact, checks *contract.
 	return checks.CheckRequest(request), ""
 }
 
-// examplePath returns the operation's path with the contract's examples for its parameters, because
-// samples do not include their values.
-func examplePath(operation *outline.Operation) string {
-	path := operation.Path
-	for _, one := range operation.Parameters() {
-		example := "1"
-		if one.Schema != nil {
-			if value, _, isThere := one.Schema.Keyword("example"); isThere {
-				example = value
-			}
-		}
-		path = strings.ReplaceAll(path, "{"+one.Name+"}", url.PathEscape(example))
-	}
-	return path
-}
+// placeholder matches a parameter in a path.
+var placeholder = regexp.MustCompile(`\{[^}]*\}`)
 
 // LeftOut is [Difference.Says] for a required property that a sample lacks.
 const LeftOut = "left out"

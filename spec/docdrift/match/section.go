@@ -36,7 +36,8 @@ func Of(contract *outline.Contract, read *page.Page, of *page.Section) *Section 
 		candidates, s.Claimed = called, slices.Contains(candidates, called[0])
 	}
 	path := of.Operation.Path
-	if s.Claimed && path != "" && isRepeated(read, of.Heading) && !slices.ContainsFunc(candidates, func(one *outline.Operation) bool { return one.HasPath(path) }) {
+	isRepeated := slices.ContainsFunc(read.Sections, func(one page.Section) bool { return one.Nth > 1 && strings.EqualFold(one.Heading, of.Heading) })
+	if s.Claimed && path != "" && isRepeated && !slices.ContainsFunc(candidates, func(one *outline.Operation) bool { return one.HasPath(path) }) {
 		s.Claimed = false
 	}
 	if !s.Claimed && path != "" {
@@ -82,17 +83,6 @@ func (s *Section) findElsewhere(contract *outline.Contract) []*outline.Operation
 		return summarized
 	}
 	return slices.Concat(s.findByCall(contract), s.findByHeading(contract))
-}
-
-// isRepeated reports whether several sections of a page have a heading.
-func isRepeated(read *page.Page, heading string) bool {
-	count := 0
-	for _, one := range read.Sections {
-		if strings.EqualFold(one.Heading, heading) {
-			count++
-		}
-	}
-	return count > 1
 }
 
 var articles = strings.NewReplacer(" a ", " ", " an ", " ", " the ", " ")

@@ -1,6 +1,10 @@
 package outline
 
-import "github.com/rzpkit/payments/spec/docdrift/yamlnode"
+import (
+	"slices"
+
+	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
+)
 
 // Value is a parameter of a request, or a property of a request or response. The values of free keys
 // are values without a name.
@@ -38,16 +42,11 @@ func (s *Schema) Property(name string) *Value {
 		one.readRequired(s)
 		return one
 	}
-	for _, part := range s.parts {
+	for _, part := range slices.Concat(s.parts, s.Branches()) {
 		if property := part.Property(name); property != nil {
 			if !property.Required {
 				property.readRequired(s)
 			}
-			return property
-		}
-	}
-	for _, branch := range s.Branches() {
-		if property := branch.Property(name); property != nil {
 			return property
 		}
 	}
