@@ -89,7 +89,7 @@ func (v *Verdict) compareValues(text string, at *outline.Value) (has string, pla
 		_, place = at.Schema.Types()
 		listed, says = []string{"1", "0"}, aspect.SplitValues(asFlags.Replace(text))
 	}
-	if at.Schema.Nullable() {
+	if nullable, _, _ := at.Schema.Keyword("nullable"); nullable == "true" {
 		says = aspect.Without(says, []string{"null"})
 	}
 	if len(says) == 1 && v.isInstance() && (len(listed) == 0 || slices.Contains(listed, says[0])) {

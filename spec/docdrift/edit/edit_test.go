@@ -98,8 +98,7 @@ func thing(t *testing.T) (on *edit.Text, list, create *outline.Operation, thing 
 	t.Helper()
 	contract, err := outline.Read("made.yaml", []byte(small))
 	require.NoError(t, err)
-	list, _ = contract.ByID("listThings")
-	create, _ = contract.ByID("createThing")
+	list, create = contract.ByPath("GET", "/things")[0], contract.ByPath("POST", "/things")[0]
 	return edit.On(contract), list, create, create.Body()
 }
 

@@ -86,16 +86,6 @@ func (c *Contract) Document() (*openapi3.T, error) { return c.document() }
 // Operations returns the operations in the file's order.
 func (c *Contract) Operations() []*Operation { return slices.Clone(c.operations) }
 
-// ByID returns the operation with an operationId.
-func (c *Contract) ByID(id string) (*Operation, bool) {
-	for _, operation := range c.operations {
-		if operation.ID == id {
-			return operation, true
-		}
-	}
-	return nil, false
-}
-
 // ByPath returns the operations that match a path, only those with the most literal segments. The
 // path may have the server's base path, a trailing slash, and values or names in place of
 // parameters. An empty method matches any.

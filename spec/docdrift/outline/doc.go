@@ -5,8 +5,8 @@
 //	if err != nil {
 //		return err
 //	}
-//	operation, _ := c.ByID("capturePayment")
-//	amount := operation.Body().Property("amount")
+//	captures := c.ByPath("POST", "/payments/:id/capture")
+//	amount := captures[0].Body().Property("amount")
 //
 // It keeps the YAML nodes of the file, so that edits can be made in place. It does not validate
 // bodies.

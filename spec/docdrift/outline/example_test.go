@@ -13,7 +13,7 @@ func ExampleRead() {
 		fmt.Println(err)
 		return
 	}
-	operation, _ := c.ByID("capturePayment")
+	operation := c.ByPath("POST", "/payments/:id/capture")[0]
 	amount := operation.Body().Property("amount")
 	types, _ := amount.Schema.Types()
 	least, _, _ := amount.Schema.Keyword("minimum")

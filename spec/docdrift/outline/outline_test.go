@@ -31,9 +31,9 @@ func line(t *testing.T, number int) string {
 
 func TestPropertyBehindReferences(t *testing.T) {
 	t.Parallel()
-	operation, found := read(t).ByID("capturePayment")
-	require.True(t, found)
-	amount := operation.Body().Property("amount")
+	captures := read(t).ByPath("POST", "/payments/:id/capture")
+	require.Len(t, captures, 1)
+	amount := captures[0].Body().Property("amount")
 	require.NotNil(t, amount)
 	require.True(t, amount.Required)
 	require.Equal(t, "required: [amount, currency]", line(t, amount.RequiredPlace.Line))
@@ -48,7 +48,7 @@ func TestPropertyBehindReferences(t *testing.T) {
 
 func TestMapOrEmptyListIsAnObject(t *testing.T) {
 	t.Parallel()
-	operation, _ := read(t).ByID("fetchPayment")
+	operation := read(t).ByPath("GET", "/payments/:id")[0]
 	notes := operation.Answer().Property("notes").Schema
 	types, _ := notes.Types()
 	require.Equal(t, []string{"object"}, types)
@@ -85,11 +85,11 @@ func TestByPathPrefersLiteralSegments(t *testing.T) {
 
 func TestBranchesAndParameters(t *testing.T) {
 	t.Parallel()
-	operation, _ := read(t).ByID("createUPIPayment")
+	operation := read(t).ByPath("POST", "/payments/create/upi")[0]
 	branches := operation.Body().Branches()
 	require.Len(t, branches, 2)
 	require.Equal(t, "UPICollectPayment", branches[0].Component)
-	list, _ := read(t).ByID("listPayments")
+	list := read(t).ByPath("GET", "/payments")[0]
 	names := []string{}
 	for _, one := range list.Parameters() {
 		names = append(names, one.In+" "+one.Name)
@@ -114,7 +114,7 @@ components:
     Round: {$ref: '#/components/schemas/Round'}
 `))
 	require.NoError(t, err)
-	operation, _ := c.ByID("a")
+	operation := c.ByPath("GET", "/a")[0]
 	types, _ := operation.Answer().Types()
 	require.Equal(t, []string{"string"}, types)
 	require.Nil(t, operation.Answer().Property("x"))

@@ -67,15 +67,6 @@ func (v *Value) readRequired(object *Schema) {
 	}
 }
 
-// Properties returns the names of the properties written in the object itself, in order.
-func (s *Schema) Properties() []string {
-	var names []string
-	for key := range yamlnode.Pairs(yamlnode.Get(s.node, "properties")) {
-		names = append(names, key.Value)
-	}
-	return names
-}
-
 // PropertiesPlace returns the position of the keyword properties, or else of the schema.
 func (s *Schema) PropertiesPlace() Place {
 	if key, _ := s.entry("properties"); key != nil {

@@ -135,12 +135,6 @@ func (s *Schema) Keyword(name string) (value string, place Place, isThere bool) 
 	return node.Value, s.contract.placeOf(key), true
 }
 
-// Nullable reports whether null is valid.
-func (s *Schema) Nullable() bool {
-	value, _, _ := s.Keyword("nullable")
-	return value == "true"
-}
-
 // Branches returns the schemas of oneOf and anyOf.
 func (s *Schema) Branches() []*Schema {
 	oneKey, oneOf := s.entry("oneOf")
@@ -200,22 +194,14 @@ func (s *Schema) Items() *Schema {
 	return nil
 }
 
-// List returns the property of a collection that has its items: the property items, or the only
-// property if that is a list; nil if the schema is no collection.
-func (s *Schema) List() *Value {
-	list := s.Property("items")
-	if names := s.Properties(); list == nil && len(names) == 1 {
-		list = s.Property(names[0])
-	}
-	if list == nil || list.Schema == nil || list.Schema.Items() == nil {
-		return nil
-	}
-	return list
-}
-
-// Listed returns the schema of the items of a list or a collection; nil if the schema is neither.
+// Listed returns the schema of the items of a list or a collection; nil if the schema is neither. A
+// collection has its items in the property items, or in the only property if that is a list.
 func (s *Schema) Listed() *Schema {
-	if list := s.List(); list != nil {
+	list := s.Property("items")
+	if properties := yamlnode.Get(s.node, "properties"); list == nil && properties != nil && len(properties.Content) == 2 {
+		list = s.Property(properties.Content[0].Value)
+	}
+	if list != nil && list.Schema != nil && list.Schema.Items() != nil {
 		return list.Schema.Items()
 	}
 	return s.Items()
