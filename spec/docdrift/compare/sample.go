@@ -31,8 +31,12 @@ func (v *Verdict) compareSample(s *match.Section, checks *contract.Contract) {
 		if isUnknown || strings.Contains(s.Operation.Path, "{"+finding.Pointer+"}") {
 			continue
 		}
+		has := finding.Message
+		if finding.Expected != "" {
+			has += " (" + finding.Expected + ")"
+		}
 		v.Differences = append(v.Differences, Difference{
-			Aspect: aspect.Sample, Name: aspect.Dotted(finding.Pointer), Says: describeShown(sample, finding), Contract: describeFinding(finding),
+			Aspect: aspect.Sample, Name: aspect.Dotted(finding.Pointer), Says: describeShown(sample, finding), Contract: has,
 			Place: outline.Place{File: finding.Contract.File, Line: finding.Contract.Line, Column: finding.Contract.Column},
 			News:  finding.Severity == contract.News,
 		})
@@ -94,14 +98,6 @@ func describeShown(sample *page.Sample, finding contract.Finding) string {
 		return LeftOut
 	}
 	return "as shown"
-}
-
-// describeFinding describes what the contract expects at a finding.
-func describeFinding(finding contract.Finding) string {
-	if finding.Expected != "" {
-		return finding.Message + " (" + finding.Expected + ")"
-	}
-	return finding.Message
 }
 
 func queryOf(sample *page.Sample) url.Values {

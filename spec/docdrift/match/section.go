@@ -120,26 +120,21 @@ func (s *Section) findForms(body *outline.Schema) []*outline.Schema {
 	return fitting
 }
 
+// fits reports whether no constant of a form has another value in the samples.
 func (s *Section) fits(form *outline.Schema) bool {
 	for _, fact := range s.Facts {
 		if fact.Where != page.Body || fact.Kind != page.KindSample {
 			continue
 		}
 		for _, leaf := range fact.Sample.Leaves() {
-			if contradicts(form, aspect.Dotted(leaf.Pointer), aspect.Literal(leaf.Value)) {
+			at, _ := Lookup(form, aspect.Dotted(leaf.Pointer))
+			if at == nil {
+				continue
+			}
+			if values, _ := at.Schema.Enum(); len(values) == 1 && values[0] != aspect.Literal(leaf.Value) {
 				return false
 			}
 		}
 	}
 	return true
-}
-
-// contradicts reports whether a property is a constant with another value.
-func contradicts(form *outline.Schema, name, value string) bool {
-	at, _ := Lookup(form, name)
-	if at == nil {
-		return false
-	}
-	values, _ := at.Schema.Enum()
-	return len(values) == 1 && values[0] != value
 }
