@@ -188,6 +188,15 @@ func TestPageNameByHeadingsAndCalls(t *testing.T) {
 	}
 }
 
+// A page may put the properties of a response below the name of its entity.
+func TestFindEntityItself(t *testing.T) {
+	t.Parallel()
+	found := section(t, "## Unheard of\n\n```curl: Curl\ncurl https://api.razorpay.com/v1/payments/:id/card\n```\n\n### Response Parameters\n\n`card`\n: `object` It.\n")
+	place := found.First(found.Facts[len(found.Facts)-1])
+	require.NotNil(t, place)
+	require.Equal(t, "Card", place.Schema.Component)
+}
+
 // A table in the section of a list describes its items, unless it names a property that only the list
 // has. Names within an inner collection omit its items.
 func TestFindInResponseOfAList(t *testing.T) {

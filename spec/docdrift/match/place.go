@@ -80,8 +80,7 @@ func Lookup(schema *outline.Schema, name string) (at *outline.Value, open string
 		case property != nil:
 			at = property
 		case schema.Values() != nil:
-			values := schema.Values()
-			at = &outline.Value{Schema: values, Place: values.Place(), RequiredPlace: values.Place()}
+			at = schema.Values().Value()
 		case schema.Open():
 			return nil, strings.Join(walked, ".")
 		default:
@@ -106,6 +105,11 @@ func (s *Section) findInAnswer(name string) Result {
 		top = answer.Listed()
 	}
 	at, open := Lookup(top, name)
+	if entity := answer.Property("entity"); at == nil && entity != nil {
+		if values, _ := entity.Schema.Enum(); slices.Contains(values, name) {
+			at = answer.Value() // the page puts the properties of a card below card
+		}
+	}
 	return Result{at, answer, open}
 }
 

@@ -7,7 +7,7 @@ import (
 )
 
 // Value is a parameter of a request, or a property of a request or response. The values of free keys
-// are values without a name.
+// and whole bodies are values without a name.
 type Value struct {
 	Name string
 	// In is the location of a parameter: path, query or header; "" for a property.
@@ -29,6 +29,11 @@ func (v *Value) Listed() *Schema {
 		return v.Schema.Items()
 	}
 	return v.Schema
+}
+
+// Value returns a value without a name for the schema.
+func (s *Schema) Value() *Value {
+	return &Value{Schema: s, Place: s.Place(), RequiredPlace: s.Place()}
 }
 
 // Property returns a property of the schema, of a part of its allOf or of a branch; nil if there is
