@@ -133,16 +133,6 @@ func Lines(text string) []Line {
 }
 
 func (l Line) indent() int {
-	width := 0
-	for _, r := range l.Text {
-		switch r {
-		case ' ':
-			width++
-		case '\t':
-			width += 4
-		default:
-			return width
-		}
-	}
-	return width
+	spaced := strings.ReplaceAll(l.Text, "\t", "    ")
+	return len(spaced) - len(strings.TrimLeft(spaced, " "))
 }

@@ -62,13 +62,12 @@ func (r *inlineReader) visit(node ast.Node, entering bool) (ast.WalkStatus, erro
 	case *ast.Link:
 		r.nest(Link, entering)
 	case *ast.CodeSpan:
-		if entering {
-			r.add(Code, codeText(node, r.source))
-		}
-		return ast.WalkSkipChildren, nil
+		r.nest(Code, entering)
 	case *ast.Text:
-		if entering {
-			r.add(r.styles[len(r.styles)-1], unescaped(node.Segment.Value(r.source)))
+		if style, raw := r.styles[len(r.styles)-1], node.Segment.Value(r.source); entering && style == Code {
+			r.add(Code, strings.TrimSpace(string(raw)))
+		} else if entering {
+			r.add(style, unescaped(raw))
 		}
 	case *ast.RawHTML:
 		if entering && strings.HasPrefix(strings.ToLower(string(node.Segments.Value(r.source))), "<br") {
@@ -94,16 +93,6 @@ func (r *inlineReader) add(style Style, text string) {
 	} else if text != "" {
 		r.spans = append(r.spans, Span{style, text})
 	}
-}
-
-func codeText(node ast.Node, source []byte) string {
-	var b strings.Builder
-	for child := node.FirstChild(); child != nil; child = child.NextSibling() {
-		if one, isText := child.(*ast.Text); isText {
-			b.Write(one.Segment.Value(source))
-		}
-	}
-	return strings.TrimSpace(b.String())
 }
 
 // unescaped resolves backslash escapes and HTML entities.
