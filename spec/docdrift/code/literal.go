@@ -11,6 +11,7 @@ type literals struct {
 	tokens    []token
 	at        int
 	depth     int
+	isOpen    bool           // whether a bracket was not closed
 	variables map[string]any // values assigned so far, by variable
 }
 

@@ -48,7 +48,11 @@ func (l *literals) construct() any {
 // members reads the content of brackets up to end: an object if it has keys, or else a list.
 func (l *literals) members(end string) any {
 	object, list := &Object{}, []any{}
-	for l.at < len(l.tokens) && !l.take(end) {
+	for !l.take(end) {
+		if l.at >= len(l.tokens) {
+			l.isOpen = true
+			break
+		}
 		before := l.at
 		if key, line, isKey := l.key(":", "=>", "="); isKey {
 			object.put(key, line, l.value())

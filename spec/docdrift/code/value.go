@@ -62,21 +62,8 @@ func JSON(lines []markdown.Line) (any, error) {
 		return nil, ErrNotJSON
 	}
 	value := reader.operand()
-	if reader.at >= len(reader.tokens) && !balanced(reader.tokens) {
+	if reader.isOpen {
 		return nil, ErrBreaksOff
 	}
 	return value, nil
-}
-
-func balanced(all []token) bool {
-	depth := 0
-	for _, one := range all {
-		switch {
-		case one.is("{"), one.is("["):
-			depth++
-		case one.is("}"), one.is("]"):
-			depth--
-		}
-	}
-	return depth <= 0
 }
