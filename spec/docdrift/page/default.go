@@ -29,9 +29,6 @@ func literalAt(text string, match []int) string {
 			return value
 		}
 	}
-	if groups[4] < 0 {
-		return ""
-	}
 	value := text[groups[4]:groups[5]]
 	if notValue.MatchString(value) || !plainEnd.MatchString(text[groups[5]:]) {
 		return ""

@@ -138,10 +138,8 @@ func readRanges(items []markdown.Block) Bounds {
 var rangeItem = regexp.MustCompile("^`?(\\d{1,9})\\s*[-–]\\s*(\\d{1,9})\\b")
 
 var (
-	mention  = regexp.MustCompile(`[a-z_][\w\-.]*\w`)
-	headerOf = regexp.MustCompile(`\bheader (x-[\w-]+)`)
-	leastOf  = regexp.MustCompile(`^the ([a-z]+ [a-z]+) must be at least \d`)
-	rangeOf  = regexp.MustCompile(`^\{?([a-z_][\w\-.]*\w)(?:\[\])?\}? must be between\b`)
+	mention = regexp.MustCompile(`[a-z_][\w\-.]*\w`)
+	limited = regexp.MustCompile(`\bheader (x-[\w-]+)|^(?:the ([a-z]+ [a-z]+) must be at least \d|\{?([a-z_][\w\-.]*\w)(?:\[\])?\}? must be between\b)`)
 )
 
 // readProse returns the limits in a section's prose by parameter name, in lower case. Limits of
@@ -152,16 +150,8 @@ func readProse(prose []markdown.Block) map[string]Bounds {
 	for _, b := range prose {
 		text := strings.ToLower(plainText(b.Text))
 		bounds := readLimits(text)
-		if match := headerOf.FindStringSubmatch(text); match != nil {
-			all[match[1]] = bounds
-			continue
-		}
-		if match := leastOf.FindStringSubmatch(text); match != nil {
-			all[strings.ReplaceAll(match[1], " ", "_")] = bounds
-			continue
-		}
-		if match := rangeOf.FindStringSubmatch(text); match != nil {
-			all[match[1]] = bounds
+		if match := limited.FindStringSubmatch(text); match != nil {
+			all[strings.ReplaceAll(match[1]+match[2]+match[3], " ", "_")] = bounds
 			continue
 		}
 		maps.DeleteFunc(bounds, func(limit string, _ int64) bool { return limit != "maxPairs" && limit != "maxValueLength" })
