@@ -30,13 +30,16 @@ func withBareRows(blocks []Block) []Block {
 		return blocks[:last]
 	case one.Kind == Rule && above.Kind == Row && one.Line == above.Line+1:
 		return blocks[:last]
-	case one.Kind == Rule && above.Kind == Text && last > 1 && blocks[last-2].Kind == Row && blocks[last-2].Line == above.Line-1:
+	case one.Kind == Rule && above.Kind == Text && last > 1 && blocks[last-2].continuedBy(*above):
 		return blocks[:last-1]
 	case one.Kind == Text && strings.Contains(one.Text, " | ") && above.Kind == Row && one.Line <= above.Line+3:
 		one.Kind, one.Cells = Row, cells(one.Text)
 	}
 	return blocks
 }
+
+// continuedBy reports whether a block is a row and another the line below it.
+func (b *Block) continuedBy(other Block) bool { return b.Kind == Row && other.Line == b.Line+1 }
 
 // cells splits a table row into cells. A bar within a code span or after a backslash is text.
 func cells(row string) []string {
