@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/markdown"
@@ -82,42 +83,20 @@ func splitValues(described []markdown.Block) (text string, values []markdown.Blo
 // isValueList reports whether lines begin with items that are values, though the line above them does
 // not announce values.
 func isValueList(lines []markdown.Block, above string) bool {
-	first := lines[0]
-	return trueOrFalse.MatchString(first.Text) || areExplained(lines) && !strings.HasSuffix(above, ":") || isCoded(first) && plurals.MatchString(above) || isBareList(lines) && !incomplete.MatchString(above)
+	first, items := lines[0], lines
+	if end := slices.IndexFunc(lines, func(one markdown.Block) bool { return one.Kind != markdown.Item }); end >= 0 {
+		items = lines[:end]
+	}
+	areExplained := !slices.ContainsFunc(items, func(item markdown.Block) bool { return !explainedLine.MatchString(item.Text) })
+	areBare := len(items) > 1 && !slices.ContainsFunc(items, func(item markdown.Block) bool { return !bareValue.MatchString(item.Text) })
+	return trueOrFalse.MatchString(first.Text) || areExplained && !strings.HasSuffix(above, ":") || isCoded(first) && plurals.MatchString(above) || areBare && !incomplete.MatchString(above)
 }
+
+// bareValue matches an item that is one code span, as those of lists of values are.
+var bareValue = regexp.MustCompile("^`[^`]+`$")
 
 // incomplete matches the words above a list that is not complete.
 var incomplete = regexp.MustCompile(`(?i)by default|such as|example(?: values)?:\s*$`)
-
-// areExplained reports whether lines begin with items that each explain a value.
-func areExplained(lines []markdown.Block) bool {
-	for _, one := range lines {
-		if one.Kind != markdown.Item {
-			break
-		}
-		if !explainedLine.MatchString(one.Text) {
-			return false
-		}
-	}
-	return true
-}
-
-// isBareList reports whether lines begin with at least two items that are one code span each,
-// as lists of values are.
-func isBareList(lines []markdown.Block) bool {
-	count := 0
-	for _, one := range lines {
-		item := markdown.Parse(one.Text)
-		if one.Kind != markdown.Item {
-			break
-		}
-		if len(item) != 1 || item[0].Style != markdown.Code {
-			return false
-		}
-		count++
-	}
-	return count > 1
-}
 
 func quoted(b markdown.Block) string { return markdown.Parse(b.Text).Quoted() }
 

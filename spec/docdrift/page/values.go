@@ -107,14 +107,8 @@ func readItemValue(item markdown.Inline) []string {
 		return []string{item[0].Text}
 	}
 	value, behind, _ := strings.Cut(item.Quoted(), ":")
-	if coded := spans.FindAllStringSubmatch(behind, -1); coded != nil {
-		var values []string
-		for _, match := range coded {
-			values = append(values, match[1])
-		}
-		if strings.TrimSpace(betweenValues.ReplaceAllString(spans.ReplaceAllString(behind, " "), " ")) == "" {
-			return values
-		}
+	if onlyValues.MatchString(behind) {
+		return readListedValues(behind)
 	}
 	if strings.Contains(value, "`") {
 		return nil // 1-7 for `weekly`
@@ -124,7 +118,8 @@ func readItemValue(item markdown.Inline) []string {
 	return []string{value}
 }
 
-var betweenValues = regexp.MustCompile(`(?i)\b(?:and|or)\b|[,.;/|]`)
+// onlyValues matches a text of nothing but values in code.
+var onlyValues = regexp.MustCompile("(?i)^\\s*(?:`[^`]+`(?:\\s|\\band\\b|\\bor\\b|[,.;/|])*)+$")
 
 var rangeValue = regexp.MustCompile(`^\d+\s*(?:-|–|to)\s*\d+$`)
 
