@@ -79,10 +79,8 @@ func (l *list) add(fact Fact, indent int, text string) (added bool) {
 
 // indentOf returns the indent of a parameter: that of its name, or of its definition if the
 // name seems to be indented by mistake.
-func (l *list) indentOf(name, definition markdown.Block) int {
-	last := len(l.parents) - 1
-	isSibling := last >= 0 && l.parents[last].indent == definition.Indent && name.Indent == definition.Indent+1
-	if definition.Indent == 0 || definition.Indent == name.Indent+1 || isSibling {
+func indentOf(name, definition markdown.Block) int {
+	if definition.Indent == 0 || definition.Indent == name.Indent+1 {
 		return definition.Indent
 	}
 	return name.Indent

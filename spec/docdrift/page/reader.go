@@ -185,7 +185,7 @@ func (r *reader) readText(i int) int {
 			s.where, s.fresh = Response, true // an entity behind a request
 			l = s.currentList()
 		}
-		s.describing = l.add(fact, l.indentOf(b, r.blocks[i+taken-1]), description)
+		s.describing = l.add(fact, indentOf(b, r.blocks[i+taken-1]), description)
 		return taken
 	}
 	if one, isLabel := boldLabel(b); isLabel {

@@ -73,10 +73,6 @@ func TestReadOfSamples(t *testing.T) {
 			"### Create\n```C#\nList<Dictionary<string, object>> payers = new List<Dictionary<string, object>>();\nDictionary<string, object> payer = new Dictionary<string, object>();\npayers.Add(payer);\npayer.Add(\"kind\", \"bank\");\nDictionary<string, object> data = new Dictionary<string, object>();\ndata.Add(\"payers\", payers);\nclient.Account.Create(data);\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| payers | array |\n",
 			"sample request line=8 : payers/0/kind=s", "payers={}",
 		},
-		"a name with one blank too much indent": {
-			"## Pay\n\n```curl\ncurl -X POST https://x.com/v1/pay\n```\n\n### Request Parameters\n\n`upi`\n: `object` Of it.\n\n    `flow`\n    : `string` Which.\n\n     `vpa`\n    : `string` Whose.\n",
-			"body upi.vpa string line=15", "flow.vpa",
-		},
 		"a header parameter": {
 			"### Fetch\n```py\nclient.payment.all({'X-Account': id})\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| X-Account | string |\n",
 			"header X-Account string optional line=8", "query X-Account",
