@@ -133,7 +133,8 @@ func signAt(blocks []markdown.Block) Form {
 			return Current
 		}
 	case markdown.Row:
-		if columns, isHeader := readHeader(b.Cells); isHeader && columns.kind >= 0 && !returns.MatchString(cellOf(b.Cells, columns.kind)) {
+		columns, isHeader := readHeader(b.Cells)
+		if kind := columns.cell(b.Cells, "type"); isHeader && kind != "" && !returns.MatchString(kind) {
 			return SDK
 		}
 	case markdown.Heading:

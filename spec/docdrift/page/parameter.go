@@ -2,6 +2,7 @@ package page
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/markdown"
@@ -115,46 +116,43 @@ func cutKind(text string) (kind, rest string) {
 	return strings.ToLower(match[1]), match[2]
 }
 
-// columns are the indexes of a table's columns; -1 if the table lacks one.
-type columns struct{ name, kind, description, code, least, most int }
+// columns holds the indexes of a table's columns by their main title.
+type columns map[string]int
 
-var noColumns = columns{-1, -1, -1, -1, -1, -1}
+// columnTitles holds the titles of columns by the main one.
+var columnTitles = map[string][]string{
+	"name":        {"name", "parameter", "parameters", "field", "fields", "attribute", "key", "property"},
+	"type":        {"type", "data type", "datatype", "return type"},
+	"description": {"description", "details", "meaning"},
+	"error code":  {"error code", "status code", "http status code", "error"},
+	"min value":   {"min value"},
+	"max value":   {"max value"},
+}
 
 // readHeader returns the columns that a header row names, and whether they are those of a
 // table of parameters. A table of errors has the column code.
 func readHeader(row []string) (places columns, isOfParameters bool) {
-	places = noColumns
+	places = columns{}
 	for i, cell := range row {
 		title, _, _ := strings.Cut(plainText(cell), " [") // before the column's width
-		switch strings.ToLower(title) {
-		case "name", "parameter", "parameters", "field", "fields", "attribute", "key", "property":
-			if places.name < 0 {
-				places.name = i
+		for column, titles := range columnTitles {
+			if isFirst := places.cell(row, column) == ""; (isFirst || column != "name") && slices.Contains(titles, strings.ToLower(title)) {
+				places[column] = i
 			}
-		case "type", "data type", "datatype", "return type":
-			places.kind = i
-		case "description", "details", "meaning":
-			places.description = i
-		case "error code", "status code", "http status code", "error":
-			places.code = i
-		case "min value":
-			places.least = i
-		case "max value":
-			places.most = i
 		}
 	}
-	if places.code >= 0 {
-		places.name = -1 // it names the parameter that an error is about
+	if places.cell(row, "error code") != "" {
+		delete(places, "name") // it names the parameter that an error is about
 	}
-	return places, places.name >= 0 && (places.kind >= 0 || places.description >= 0)
+	return places, places.cell(row, "name") != "" && places.cell(row, "type")+places.cell(row, "description") != ""
 }
 
-// cellOf returns a row's cell in a column, "" if there is none.
-func cellOf(row []string, column int) string {
-	if column < 0 || column >= len(row) {
-		return ""
+// cell returns a row's cell in a column, "" if there is none.
+func (c columns) cell(row []string, column string) string {
+	if at, isThere := c[column]; isThere && at < len(row) {
+		return row[at]
 	}
-	return row[column]
+	return ""
 }
 
 var (

@@ -21,7 +21,8 @@ func (s *section) requestPlace() Where {
 		}
 		reads = reads || len(s.sdk) > 0 && s.hasParameter("count") && s.hasParameter("skip")
 	}
-	sends := s.listsSecret() || s.sendsOnlyID() || len(s.sdk) > 0 && s.hasParameter("notes")
+	// no URL may contain a secret
+	sends := s.hasParameter("client_secret") || s.sendsOnlyID() || len(s.sdk) > 0 && s.hasParameter("notes")
 	if reads && !sends {
 		return Query
 	}
@@ -35,11 +36,6 @@ func (s *section) sendsOnlyID() bool {
 		data := one.Data()
 		return data != nil && len(data.Members) == 1 && data.Members[0].Key == "id"
 	})
-}
-
-// listsSecret reports whether a list of the request has a secret, which no URL may contain.
-func (s *section) listsSecret() bool {
-	return slices.ContainsFunc(s.lists, func(one *list) bool { return one.where != Response && one.has("client_secret") })
 }
 
 // hasParameter reports whether a list of the request has a parameter of that name.

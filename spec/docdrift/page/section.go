@@ -19,13 +19,13 @@ type section struct {
 	level      int
 	label      int // the level of the last heading that is a label
 	part       part
-	where      Where  // of the next list, "" if its label does not say
-	isOfFields bool   // whether the last label is about fields
-	called     bool   // whether it has a call
-	method     string // from a sentence
-	isOfApp    bool   // whether it has code that calls no API
-	describing bool   // whether the next line of text describes the last parameter
-	columns    *columns
+	where      Where   // of the next list, "" if its label does not say
+	isOfFields bool    // whether the last label is about fields
+	called     bool    // whether it has a call
+	method     string  // from a sentence
+	isOfApp    bool    // whether it has code that calls no API
+	describing bool    // whether the next line of text describes the last parameter
+	columns    columns // of the table, nil without a header
 	lists      []*list
 	fresh      bool   // whether the next parameter begins a list
 	answered   bool   // whether a JSON sample was shown since the last label
@@ -171,9 +171,9 @@ func (s *section) currentList() *list {
 // readRow reads a row of a table.
 func (s *section) readRow(b markdown.Block, form Form) {
 	if places, isOfParameters := readHeader(b.Cells); isOfParameters || b.Header {
-		s.columns = &places
+		s.columns = places
 		if s.fresh = s.fresh || s.part != partParameters; !isOfParameters {
-			places.name = -1
+			delete(places, "name")
 		}
 		return
 	}
@@ -181,24 +181,24 @@ func (s *section) readRow(b markdown.Block, form Form) {
 		if form != SDK || s.part == partErrors {
 			return
 		}
-		s.columns = &columns{0, 1, 2, -1, -1, -1}
+		s.columns = columns{"name": 0, "type": 1, "description": 2}
 	}
-	if least, most := cellOf(b.Cells, s.columns.least), cellOf(b.Cells, s.columns.most); least+most != "" {
+	if least, most := s.columns.cell(b.Cells, "min value"), s.columns.cell(b.Cells, "max value"); least+most != "" {
 		s.describe(markdown.Block{Kind: markdown.Text, Line: b.Line, Text: "Minimum value is " + least + ". Maximum value is " + most + "."})
 	}
-	s.addError(b.Line, strings.ReplaceAll(plainText(cellOf(b.Cells, s.columns.code)), " _", "_"), cellOf(b.Cells, s.columns.description))
+	s.addError(b.Line, strings.ReplaceAll(plainText(s.columns.cell(b.Cells, "error code")), " _", "_"), s.columns.cell(b.Cells, "description"))
 	usual := Optional
 	if form == Current {
 		usual = "" // the page marks what is optional too
 	}
-	name, marker, isName := nameCell(cellOf(b.Cells, s.columns.name), usual)
+	name, marker, isName := nameCell(s.columns.cell(b.Cells, "name"), usual)
 	if !isName {
 		return
 	}
-	fact := Fact{Kind: KindParameter, Line: b.Line, Name: name, Mandatory: marker, Type: strings.ToLower(plainText(cellOf(b.Cells, s.columns.kind)))}
-	description := cellOf(b.Cells, s.columns.description)
+	fact := Fact{Kind: KindParameter, Line: b.Line, Name: name, Mandatory: marker, Type: strings.ToLower(plainText(s.columns.cell(b.Cells, "type")))}
+	description := s.columns.cell(b.Cells, "description")
 	if description == "" && strings.Count(fact.Type, " ") > 2 { // a row without a type
-		fact.Type, description = "", cellOf(b.Cells, s.columns.kind)
+		fact.Type, description = "", s.columns.cell(b.Cells, "type")
 	}
 	l := s.currentList()
 	l.isTable = true
