@@ -152,6 +152,7 @@ func TestJSON(t *testing.T) {
 		"{'a': 'b'}":                       `{a:"b"}`,
 		`{"a": 1`:                          "breaks off",
 		"HTTP/1.1 200 OK":                  "not JSON",
+		"{\n  []\n}":                       "not JSON",
 	} {
 		value, err := code.JSON(markdown.Lines(body))
 		if err != nil {

@@ -58,12 +58,16 @@ func JSON(lines []markdown.Line) (any, error) {
 		return body, nil
 	}
 	reader := literals{tokens: tokens(straight), variables: map[string]any{}}
-	if first := reader.peek(); !first.is("{") && !first.is("[") {
+	first := reader.peek()
+	if !first.is("{") && !first.is("[") {
 		return nil, ErrNotJSON
 	}
 	value := reader.operand()
 	if reader.isOpen {
 		return nil, ErrBreaksOff
+	}
+	if list, isList := value.([]any); isList && len(list) > 0 && first.is("{") {
+		return nil, ErrNotJSON // values without keys
 	}
 	return value, nil
 }

@@ -184,6 +184,8 @@ func TestLongSummary(t *testing.T) {
 // A segment is an identifier if its letters look random, whatever words are before them.
 func TestIdentifierInAPath(t *testing.T) {
 	t.Parallel()
+	bare := drafted(t, contractText(t), sectionOf("GET", "/tickets/HK890egfiItP3H/cancelallseats", "", sample(t, page.Response, `{"open":true}`)))
+	require.Contains(t, string(bare.Contract), "\n  /tickets/{ticket_id}/cancelallseats:\n")
 	text := string(drafted(t, contractText(t), sectionOf("GET", "/tickets/tkt_row_HegNpywUfctQ9e/sms", "", sample(t, page.Response, `{"sent":true}`))).Contract)
 	require.Contains(t, text, "\n  /tickets/{ticket_id}/sms:\n")
 	require.Contains(t, text, "operationId: fetchTicketSms\n")

@@ -198,6 +198,21 @@ func TestRequestWithTheShapeOfAResponse(t *testing.T) {
 	require.Contains(t, string(second.Contract), "        lock:\n          $ref: '#/components/schemas/CreateHallLock'\n")
 }
 
+// An object whose properties the page names is no map of the contract, whose values are alike.
+func TestObjectBesideAMap(t *testing.T) {
+	t.Parallel()
+	text := bytes.Replace(contractText(t), []byte("      required: [id, entity, amount]\n      properties:\n"),
+		[]byte("      required: [id, entity, amount]\n      properties:\n        lights:\n          $ref: '#/components/schemas/Switches'\n"), 1)
+	text = bytes.Replace(text, []byte("\n  schemas:\n"), []byte("\n  schemas:\n    Switches:\n      type: object\n      description: Booleans by name.\n      additionalProperties:\n        type: boolean\n"), 1)
+	read := sectionOf("GET", "/rooms/:id", "", sample(t, page.Response, `{"lights":{"on":true}}`))
+	require.Contains(t, string(drafted(t, text, read).Contract), "        lights:\n          $ref: '#/components/schemas/Switches'\n")
+	read.Sections[0].Facts = append(read.Sections[0].Facts, parameter(page.Response, "lights", "object"), parameter(page.Response, "lights.colour", "string"))
+	require.Contains(t, string(drafted(t, text, read).Contract), "        lights:\n          $ref: '#/components/schemas/FetchRoomLights'\n")
+
+	read = sectionOf("GET", "/rooms/:id", "", sample(t, page.Response, `{"notes":{"colour":"red"}}`), parameter(page.Response, "notes", "object"), parameter(page.Response, "notes.colour", "string"))
+	require.NotContains(t, string(drafted(t, text, read).Contract), "FetchRoomNotes", "notes have any keys")
+}
+
 // The example of a request is within the limits, and stands for samples that cannot be made valid.
 func TestInventedValues(t *testing.T) {
 	t.Parallel()

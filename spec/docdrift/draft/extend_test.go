@@ -1,6 +1,7 @@
 package draft_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -120,4 +121,30 @@ func TestAnotherPageOfAnUnusualCall(t *testing.T) {
 	require.Len(t, second.Samples, 2)
 	require.JSONEq(t, `{"open":true}`, string(second.Samples[0].Content))
 	require.JSONEq(t, `{"why":"text"}`, string(second.Samples[1].Content))
+}
+
+// A page can show null for what is a reference, an object for what another shows as an empty list, and
+// describe the entity of a list's items as its own.
+func TestAnotherPageShowsAnotherKind(t *testing.T) {
+	t.Parallel()
+	first := drafted(t, contractText(t), namedPage(sectionOf("GET", "/tickets/:id", "",
+		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","amount":1,"customer_id":"cust_Made00000001","rows":[]}`),
+		parameter(page.Response, "entity", "string")), "one", "Fetch One"))
+	require.Contains(t, string(first.Contract), "        rows:\n          type: array\n")
+	second := drafted(t, first.Contract, namedPage(sectionOf("GET", "/seats/:id/ticket", "",
+		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","amount":null,"customer_id":null,"rows":{"a":{"seat":1}}}`)), "two", "Fetch Another"))
+	ticket := strings.SplitN(string(second.Contract), "\n    Ticket:\n", 2)[1]
+	for _, want := range []string{
+		"        amount:\n          description: Not described yet.\n          type: integer\n          nullable: true\n",
+		"        customer_id:\n          type: string\n          nullable: true\n",
+		"        rows:\n          description: Not described yet.\n          oneOf:\n            - $ref: '#/components/schemas/TicketRows'\n            - $ref: '#/components/schemas/EmptyList'\n",
+	} {
+		require.Contains(t, ticket, want)
+	}
+
+	list := sectionOf("GET", "/tickets", "", sample(t, page.Response, `{"entity":"collection","count":1,"items":[{"id":"tkt_Made00000001","entity":"ticket"}]}`))
+	first = drafted(t, contractText(t), namedPage(list, "all", "Fetch All"))
+	list.Sections[0].Facts = append(list.Sections[0].Facts, valued(parameter(page.Response, "entity", "string"), "ticket"))
+	second = drafted(t, first.Contract, namedPage(list, "more", "Fetch More"))
+	require.NotContains(t, string(second.Contract), "enum: [collection, ticket]")
 }

@@ -17,6 +17,10 @@ func (d *drafter) holds(name string, s *shape) bool {
 	if schema == nil || schema.Nullable || schema.Type.Is("array") || validate(schema, s.values) != nil || s.sent && !agrees(schema, s) {
 		return false
 	}
+	isListed := func(one *shape) bool { return one.fact.Name != "" && !one.fact.Shown }
+	if isMap := len(schema.Properties) == 0; isMap && s.name != "notes" && slices.ContainsFunc(s.members, isListed) {
+		return false // the page names its properties, which need not be alike
+	}
 	return len(schema.Properties) == 0 || !slices.ContainsFunc(s.members, func(one *shape) bool { return schema.Properties[one.name] == nil })
 }
 

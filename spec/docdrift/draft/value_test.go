@@ -116,6 +116,7 @@ func TestSchemasOfResponses(t *testing.T) {
 		"an entity of two shapes":              {"card", []string{`{"entity":"card","last4":"1111","network":"Visa"}`}, page.Fact{}, "$ref: '#/components/schemas/CardOfToken'"},
 		"an entity of another shape":           {"card", []string{`{"id":"card_Made00000001","entity":"card","last4":1111}`}, page.Fact{}, "$ref: '#/components/schemas/BallotCardCard'"},
 		"an object":                            {"", []string{`{"a":1}`}, page.Fact{}, "$ref: '#/components/schemas/BallotX'"},
+		"the account of a payer":               {"payer_account", []string{`"0123"`}, page.Fact{}, "type: string\n" + describedReference("x-sensitive: true")},
 		"an object or an empty list":           {"", []string{`{"a":1}`, `[]`}, page.Fact{}, describedReference("oneOf:", "  - $ref: '#/components/schemas/BallotX'", "  - $ref: '#/components/schemas/EmptyList'")},
 		"an object that is not shown":          {"", nil, said("object"), describedReference(allOf("FreeForm"))},
 		"an object of the same shape":          {"", []string{`{"available":true}`}, page.Fact{}, "$ref: '#/components/schemas/PaymentEMI'"},

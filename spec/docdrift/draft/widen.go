@@ -55,9 +55,29 @@ func (d *drafter) widen(name string, s *shape) {
 			}
 			continue
 		}
+		if d.isOtherKind(property, one) {
+			one.of = name
+			d.Edits = append(d.Edits, edit.Set(properties, one.name, d.valueSchema(trimSuffixes(name)+d.known.camel(one.name), one)))
+			continue
+		}
 		d.Edits = append(d.Edits, d.widenProperty(property, one)...)
 		d.extendSchema(property, one)
 	}
+}
+
+// isOtherKind reports whether a property needs another schema: an identifier, amount or time that can be null,
+// or an object that was taken for a list because the page before showed it empty.
+func (d *drafter) isOtherKind(property *node, s *shape) bool {
+	component := d.schema(referredTo(property))
+	if s.null && component != nil && !component.Nullable && len(component.Properties) == 0 && len(component.OneOf) == 0 {
+		return true
+	}
+	items := yamlnode.Get(property, "items")
+	if items == nil || s.kind() != "object" || yamlnode.Scalar(items, "type") != "string" {
+		return false
+	}
+	s.kinds = append(s.kinds, "array")
+	return true
 }
 
 // widenProperty returns the edits that make a property's schema accept null and the values of
@@ -76,7 +96,11 @@ func (d *drafter) widenProperty(property *node, s *shape) []edit.Edit {
 		for _, one := range yamlnode.Items(yamlnode.Get(property, "enum")) {
 			named[snake(one.Value)] = one.Value
 		}
-		for _, value := range s.allValues() {
+		values := s.allValues()
+		if s.name == "entity" { // a list of a collection may describe its items
+			values = s.texts()
+		}
+		for _, value := range values {
 			if same := cmp.Or(named[snake(value)], value); same != value {
 				d.undecidedf(s.fact.Line, d.subject(s), "the values %s and %s have the same Go name: the second is left out", same, value)
 				continue

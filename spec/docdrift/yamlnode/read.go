@@ -30,14 +30,19 @@ func Entry(node *Node, name string) (key, value *Node) {
 	return nil, nil
 }
 
-// Pairs iterates over the keys and values of a mapping. Other nodes have none.
+// Pairs iterates over the keys and values of a mapping, with aliases resolved. Other nodes have
+// none.
 func Pairs(node *Node) iter.Seq2[*Node, *Node] {
 	return func(yield func(key, value *Node) bool) {
 		if node == nil || node.Kind != yaml.MappingNode {
 			return
 		}
 		for i := 0; i+1 < len(node.Content); i += 2 {
-			if !yield(node.Content[i], node.Content[i+1]) {
+			value := node.Content[i+1]
+			if value.Kind == yaml.AliasNode {
+				value = value.Alias
+			}
+			if !yield(node.Content[i], value) {
 				return
 			}
 		}
