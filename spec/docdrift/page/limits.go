@@ -28,6 +28,7 @@ var limitPatterns = []limitPattern{
 	limitOf(`\beach (?:value|key)\b[^.\d]{0,60}?N C`, "maxValueLength"),
 	limitOf(`N C(?: long)?(?: \(max(?:imum)?\))? (?:for )?each`, "maxValueLength"),
 	limitOf(`each (?:of )?N C(?: long)?`, "maxValueLength"),
+	limitOf(`the length of (?:the )?descriptor from N\s*-\s*N C`, "minLength", "maxLength"),
 	limitOf(`between N\s*(?:and|to|-|–)\s*N (?:C|in length)`, "minLength", "maxLength"),
 	limitOf(`N-digit code\b[^.]{0,80}\bor N-digit code`, "minLength", "maxLength"),
 	limitOf(`must be between N and N(?:\D|$)`, "min", "max"),
@@ -73,6 +74,7 @@ func limitOf(pattern string, names ...string) limitPattern {
 
 // inOneCase matches a sentence with a limit that holds in one case, or for a part of the value, only.
 var inOneCase = regexp.MustCompile(`(?i)(?:^|[.\n]\s*)for [^,.\n]{1,60}, the (?:max|min)[^.\n]*|` +
+	`\blength of the (?:merchant )?prefix can vary between \d+-\d+ characters|` +
 	`\bmaximum length of \d+ characters for the \w+(?:\. For example, in "[^"\n]*", "[^"\n]*" must not exceed \d+)?`)
 
 // readLimits returns the limits in a text.
