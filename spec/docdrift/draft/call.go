@@ -147,15 +147,42 @@ func (d *drafter) readCall(section *page.Section, operation page.Operation) *cal
 	segments := strings.Split(path, "/")
 	for i, segment := range segments {
 		pageName, isName := strings.CutPrefix(segment, ":")
+		named := nameOfValue(section, segment)
 		switch {
 		case isName || strings.HasPrefix(segment, "{"):
 			segments[i] = one.parameter(segments[:i], strings.Trim(pageName, "{}"), "")
+		case named != "":
+			segments[i] = one.parameter(segments[:i], named, segment)
 		case d.isIdentifier(segment):
 			segments[i] = one.parameter(segments[:i], "", segment)
 		}
 	}
 	one.path = "/" + strings.Join(segments, "/")
 	return one
+}
+
+// nameOfValue returns the path parameter that a segment is a value of, according to the page's lists; "" if
+// there is none. A parameter that is listed for the query is one of the path if no request has it there.
+func nameOfValue(section *page.Section, segment string) string {
+	for _, fact := range section.Facts {
+		isPossible := fact.Where == page.Path || fact.Where == page.Query && !isInQuery(section, fact.Name)
+		if isPossible && fact.Mandatory == page.Mandatory && slices.Contains(fact.Values, segment) {
+			return fact.Name
+		}
+	}
+	return ""
+}
+
+// isInQuery reports whether a request that a section shows has a parameter in its query.
+func isInQuery(section *page.Section, name string) bool {
+	return slices.ContainsFunc(section.Facts, func(fact page.Fact) bool {
+		if fact.Kind != page.KindSample || fact.Where != page.Query {
+			return false
+		}
+		sent, _ := fact.Sample.Body.(map[string]any)
+		_, isSent := sent[name]
+		return isSent
+	})
 }
 
 // hasBody reports whether a section describes data in a body. Its call is then no GET, whatever its
@@ -187,14 +214,14 @@ func (d *drafter) isIdentifier(segment string) bool {
 // parameter adds a path parameter after some segments, and returns its placeholder. Its name is
 // the page's, or for an id that of the segment before it: refund_id after refunds.
 func (c *call) parameter(before []string, pageName, value string) string {
-	name := snake(pageName)
-	if name == "" || name == "id" {
-		name = "id"
-		if len(before) > 0 && !strings.HasPrefix(before[len(before)-1], "{") {
-			name = singular(before[len(before)-1]) + "_id"
-		}
+	name, resource := snake(pageName), ""
+	if len(before) > 0 && !strings.HasPrefix(before[len(before)-1], "{") {
+		resource = singular(before[len(before)-1])
 	}
-	one := &shape{name: name, sent: true, fact: page.Fact{Name: pageName}}
+	if name == "" || name == "id" {
+		name = strings.TrimPrefix(resource+"_id", "_")
+	}
+	one := &shape{name: name, resource: resource, sent: true, fact: page.Fact{Name: pageName}}
 	if value != "" {
 		one.add(value)
 	}

@@ -168,6 +168,30 @@ func TestPathParameters(t *testing.T) {
 	require.NotContains(t, text, "SendByTicketRequest")
 }
 
+// A segment that is a value of a parameter on the page is that parameter in the path, unless a request has the
+// parameter in its query.
+func TestValueInAPath(t *testing.T) {
+	t.Parallel()
+	for _, where := range []page.Where{page.Path, page.Query} {
+		way := mandatory(valued(parameter(where, "way", "string"), "post", "hand"))
+		called := sectionOf("GET", "/tickets/tkt_Made00000001/send_by/post", "", way, sample(t, page.Response, `{"sent":true}`))
+		require.Contains(t, string(drafted(t, contractText(t), called).Contract), "\n  /tickets/{ticket_id}/send_by/{way}:\n", where)
+	}
+	way := mandatory(valued(parameter(page.Query, "way", "string"), "post", "hand"))
+	asked := sectionOf("GET", "/tickets/tkt_Made00000001/send_by/post", "", way, sample(t, page.Query, `{"way":"post"}`), sample(t, page.Response, `{"sent":true}`))
+	require.Contains(t, string(drafted(t, contractText(t), asked).Contract), "\n  /tickets/{ticket_id}/send_by/post:\n")
+	way.Mandatory = page.Optional
+	asked = sectionOf("GET", "/tickets/tkt_Made00000001/send_by/post", "", way, sample(t, page.Response, `{"sent":true}`))
+	require.Contains(t, string(drafted(t, contractText(t), asked).Contract), "\n  /tickets/{ticket_id}/send_by/post:\n")
+}
+
+// An identifier with a short name is that of the resource before it in the path.
+func TestIdentifierOfAResource(t *testing.T) {
+	t.Parallel()
+	text := string(drafted(t, contractText(t), sectionOf("GET", "/orders/{or_id}/seats", "", sample(t, page.Response, `{"open":true}`))).Contract)
+	require.Contains(t, text, "- name: or_id\n        in: path\n        required: true\n        description: Not described yet.\n        schema:\n          $ref: '#/components/schemas/OrderID'\n")
+}
+
 func TestLongSummary(t *testing.T) {
 	t.Parallel()
 	for heading, want := range map[string]string{

@@ -119,7 +119,7 @@ func (d *drafter) addObject(s *shape, name string) string {
 	var guarded *node
 	properties, goNames := yamlnode.Mapping(), map[string]bool{"": true}
 	for _, one := range s.members {
-		one.of = name
+		one.of, one.isAny = name, one.name == "id" && s.isOneOfMany()
 		if d.isGoNameTaken(goNames, one) {
 			continue
 		}

@@ -144,7 +144,37 @@ func TestAnotherPageShowsAnotherKind(t *testing.T) {
 
 	list := sectionOf("GET", "/tickets", "", sample(t, page.Response, `{"entity":"collection","count":1,"items":[{"id":"tkt_Made00000001","entity":"ticket"}]}`))
 	first = drafted(t, contractText(t), namedPage(list, "all", "Fetch All"))
-	list.Sections[0].Facts = append(list.Sections[0].Facts, valued(parameter(page.Response, "entity", "string"), "ticket"))
+	list.Sections[0].Facts = append(list.Sections[0].Facts, valued(parameter(page.Response, "entity", "string"), "ticket", "seat"))
+	require.Contains(t, string(drafted(t, contractText(t), list).Contract), "\n    TicketCollection:\n")
 	second = drafted(t, first.Contract, namedPage(list, "more", "Fetch More"))
 	require.NotContains(t, string(second.Contract), "enum: [collection, ticket]")
+}
+
+// A list can have several entities, which one page lists and two pages show.
+func TestAnotherPageShowsAnotherEntity(t *testing.T) {
+	t.Parallel()
+	rows := func(item string) page.Fact {
+		return sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","rows":[`+item+`]}`)
+	}
+	first := drafted(t, contractText(t), namedPage(sectionOf("GET", "/tickets/:id", "", rows(`{"id":"seat_Made00000001","entity":"seat"}`)), "one", "Fetch One"))
+	require.Contains(t, string(first.Contract), "\n    Seat:\n")
+	second := drafted(t, first.Contract, namedPage(sectionOf("GET", "/tickets/:id/rows", "", rows(`{"id":"bench_Made00000001","entity":"bench"}`)), "two", "Fetch Another"))
+	require.Contains(t, string(second.Contract), "        id:\n          type: string\n          description: Not described yet.\n        entity:\n          type: string\n          description: Always `seat`.\n          enum: [seat, bench]\n")
+	require.Contains(t, string(second.Samples[0].Content), "bench_Made00000001")
+
+	listed := drafted(t, contractText(t), sectionOf("GET", "/tickets/:id", "", rows(`{"id":"seat_Made00000001","entity":"seat"}`), parameter(page.Response, "rows", "array"), valued(parameter(page.Response, "rows.entity", "string"), "seat", "bench")))
+	require.Contains(t, string(listed.Contract), "\n    TicketRow:\n      type: object\n      description: Not described yet.\n      required: [id, entity]\n      properties:\n        id:\n          type: string\n          description: Not described yet.\n")
+}
+
+// The values that a page lists for a payment's status are not those of its ticket.
+func TestAnotherPageListsValuesOfAnother(t *testing.T) {
+	t.Parallel()
+	ticket := `{"id":"tkt_Made00000001","entity":"ticket","status":"active"}`
+	first := drafted(t, contractText(t), namedPage(sectionOf("GET", "/tickets/:id", "", sample(t, page.Response, ticket),
+		valued(parameter(page.Response, "status", "string"), "active", "closed")), "one", "Fetch One"))
+	require.Contains(t, string(first.Contract), "enum: [active, closed]\n")
+	second := drafted(t, first.Contract, namedPage(sectionOf("GET", "/seats/:id", "", sample(t, page.Response, `{"ticket":`+ticket+`}`),
+		valued(parameter(page.Response, "ticket.status", "string"), "late", "early")), "two", "Fetch Another"))
+	require.NotContains(t, string(second.Contract), "early")
+	require.Contains(t, texts(second), "Ticket.status: the page lists the values late, early, and responses have active, closed: the list seems to be of another property, and is left out")
 }

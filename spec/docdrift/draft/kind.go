@@ -16,10 +16,13 @@ func (s *shape) statedType() string { return aspect.JSONType(s.fact.Type) }
 // An empty list besides objects is an empty object.
 func (s *shape) kind() string {
 	said := s.statedType()
+	isNumber := said == "integer" || said == "number"
 	isEmptyList := len(s.kinds) == 1 && s.kinds[0] == "array" && s.items == nil
 	switch {
 	case len(s.kinds) == 0 && len(s.members) > 0 && said != "array", slices.Contains(s.kinds, "object"), isEmptyList && said == "object":
 		return "object"
+	case len(s.kinds) == 0 && isNumber && ofDigits.MatchString(s.name):
+		return "string"
 	case s.sent:
 		return s.sentKind(said)
 	case len(s.kinds) == 0:
@@ -31,7 +34,10 @@ func (s *shape) kind() string {
 }
 
 // ofDigits matches the names of texts that consist of digits, of which the first may be a 0.
-var ofDigits = regexp.MustCompile(`(?:^|_)(?:number|phone|mobile|contact|postal_code|pin_?code|zip_?code|pin)$`)
+var ofDigits = regexp.MustCompile(`_number$|(?:^|_)(?:phone|mobile|contact|postal_code|pin_?code|zip_?code|pin)$`)
+
+// digits matches a text of digits that is no number: a phone number, or with a leading 0.
+var digits = regexp.MustCompile(`^(?:0\d+|[6-9]\d{9}|\d{11,})$`)
 
 // sentKind returns the JSON type of a plain value of a request. The page's statement takes precedence
 // over samples, whose languages may use another type, unless it cannot be right: samples are texts that
@@ -41,7 +47,7 @@ func (s *shape) sentKind(said string) string {
 	switch {
 	case said == "string" && moneyName.MatchString(s.name) && !rateName.MatchString(s.name) && len(s.texts()) == 0:
 		return "integer"
-	case isNumber && ofDigits.MatchString(s.name) && (len(s.kinds) == 0 || len(s.texts()) > 0):
+	case isNumber && (ofDigits.MatchString(s.name) && len(s.texts()) > 0 || slices.ContainsFunc(s.texts(), digits.MatchString)):
 		return "string"
 	case len(s.kinds) == 0:
 		return said

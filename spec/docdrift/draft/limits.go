@@ -69,6 +69,9 @@ func (d *drafter) valuesOf(s *shape, kind string) []any {
 	if kind != "string" && kind != "integer" || len(listed) == 0 {
 		return nil
 	}
+	if d.areOfAnother(s, s.shownValues()) {
+		return nil
+	}
 	isOther := func(one string) bool { return !isTyped(one, kind) }
 	if s.fact.Default != "" && !slices.Contains(listed, s.fact.Default) || slices.ContainsFunc(listed, isOther) {
 		d.undecidedf(s.fact.Line, d.subject(s), "the values that the page lists, %s, are not of type %s or lack its default: the list is left out", strings.Join(listed, ", "), kind)
@@ -97,13 +100,29 @@ func (d *drafter) valuesOf(s *shape, kind string) []any {
 	return []any{"enum", yamlnode.Flow(items...)}
 }
 
-// allValues returns the values that the page lists, followed by others in samples. An empty text
-// in a sample is a missing value, and "a | b" are two.
+// areOfAnother reports whether the values that the page lists for a member of an inner object seem to be of
+// another property of the same name, because none is among those that responses are known to have. A list
+// without levels gives no objects.
+func (d *drafter) areOfAnother(s *shape, responses []string) bool {
+	listed := s.fact.Values
+	if s.sent || !strings.Contains(s.fact.Name, ".") || len(listed) == 0 || len(responses) == 0 || len(aspect.Without(listed, responses)) < len(listed) {
+		return false
+	}
+	d.undecidedf(s.fact.Line, d.subject(s), "the page lists the values %s, and responses have %s: the list seems to be of another property, and is left out", strings.Join(listed, ", "), strings.Join(responses, ", "))
+	return true
+}
+
+// allValues returns the values that the page lists, followed by others in samples.
 func (s *shape) allValues() []string {
-	all := slices.Clone(s.fact.Values)
+	return slices.Concat(s.fact.Values, aspect.Without(s.shownValues(), s.fact.Values))
+}
+
+// shownValues returns the distinct values in samples. An empty text is a missing value, and "a | b" are two.
+func (s *shape) shownValues() []string {
+	var all []string
 	for _, value := range s.values {
-		for text := range strings.SplitSeq(fmt.Sprint(value), " | ") {
-			if text != "" && !slices.Contains(all, text) {
+		for text := range strings.SplitSeq(fmt.Sprint(value), "|") {
+			if text = strings.TrimSpace(text); text != "" && !slices.Contains(all, text) {
 				all = append(all, text)
 			}
 		}

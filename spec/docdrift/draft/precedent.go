@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 
+	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
@@ -97,13 +98,19 @@ func idKeywords(prefix string) *node {
 // prefixOf returns the prefix of the identifiers in the samples, or else that of the entity in
 // the name, from the contract or the draft; "" for none.
 func (d *drafter) prefixOf(s *shape) string {
-	if prefix := s.idPrefix(); prefix != "" || len(s.texts()) > 0 && s.name == "id" {
+	prefixes := s.idPrefixes()
+	isAny := s.isAny || len(aspect.Without(prefixes, []string{""})) > 1
+	switch prefix := s.idPrefix(); {
+	case isAny:
+		return ""
+	case prefix != "", s.name == "id" && len(prefixes) > 0:
 		return prefix
 	}
-	name := d.known.camel(s.idOwner(), "id")
-	for prefix, known := range d.known.ids {
-		if known == name {
-			return prefix
+	for _, owner := range []string{s.idOwner(), s.resource} {
+		for prefix, known := range d.known.ids {
+			if owner != "" && known == d.known.camel(owner, "id") {
+				return prefix
+			}
 		}
 	}
 	return ""

@@ -12,9 +12,13 @@ import (
 // parameters.
 type shape struct {
 	name string
-	sent bool      // in a request, not in a response
-	of   string    // the object or operation that it belongs to
-	fact page.Fact // without a name if the page does not list it
+	sent bool   // in a request, not in a response
+	of   string // the object or operation that it belongs to
+	// resource is that of the path segment before a parameter: refund for that after refunds.
+	resource string
+	// isAny tells that the object that it identifies is any of several entities.
+	isAny bool
+	fact  page.Fact // without a name if the page does not list it
 	// kinds are the JSON types in samples, without null.
 	kinds  []string
 	null   bool  // whether a sample is null
@@ -176,7 +180,7 @@ func (s *shape) constant() string {
 func (s *shape) entity() string {
 	one, id := s.find("entity"), s.find("id")
 	switch {
-	case s.sent:
+	case s.sent, s.isOneOfMany():
 	case one != nil && len(one.values) == 0 && len(one.fact.Values) == 1:
 		return one.fact.Values[0]
 	case one != nil:
@@ -187,17 +191,33 @@ func (s *shape) entity() string {
 	return ""
 }
 
+// isOneOfMany reports whether an object is any of several entities, which its property entity tells.
+func (s *shape) isOneOfMany() bool {
+	one := s.find("entity")
+	return !s.sent && one != nil && len(one.allValues()) > 1 && len(one.allValues()) == max(len(one.texts()), len(one.fact.Values))
+}
+
+// idPrefixes returns the distinct prefixes of identifiers in samples, "" for a text that is none.
+func (s *shape) idPrefixes() []string {
+	var all []string
+	for _, text := range s.texts() {
+		prefix := ""
+		if match := identifier.FindStringSubmatch(text); match != nil {
+			prefix = match[1]
+		}
+		if !slices.Contains(all, prefix) {
+			all = append(all, prefix)
+		}
+	}
+	return all
+}
+
 // idPrefix returns the prefix of all identifiers in samples, "" if they have none in common.
 func (s *shape) idPrefix() string {
-	prefix := ""
-	for _, text := range s.texts() {
-		match := identifier.FindStringSubmatch(text)
-		if match == nil || prefix != "" && prefix != match[1] {
-			return ""
-		}
-		prefix = match[1]
+	if prefixes := s.idPrefixes(); len(prefixes) == 1 {
+		return prefixes[0]
 	}
-	return prefix
+	return ""
 }
 
 // idOwner returns the name of what an identifier identifies: its object, or payment for payment_id.

@@ -2,7 +2,9 @@ package draft
 
 import (
 	"cmp"
+	"slices"
 
+	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
@@ -42,9 +44,9 @@ func (d *drafter) widen(name string, s *shape) {
 		goNames[d.known.camel(property.Value)] = true
 	}
 	for _, one := range s.members {
+		one.of = name
 		property := yamlnode.Get(properties, one.name)
 		if property == nil {
-			one.of = name
 			if d.isGoNameTaken(goNames, one) {
 				continue
 			}
@@ -56,7 +58,6 @@ func (d *drafter) widen(name string, s *shape) {
 			continue
 		}
 		if d.isOtherKind(property, one) {
-			one.of = name
 			d.Edits = append(d.Edits, edit.Set(properties, one.name, d.valueSchema(trimSuffixes(name)+d.known.camel(one.name), one)))
 			continue
 		}
@@ -66,9 +67,14 @@ func (d *drafter) widen(name string, s *shape) {
 }
 
 // isOtherKind reports whether a property needs another schema: an identifier, amount or time that can be null,
-// or an object that was taken for a list because the page before showed it empty.
+// an identifier with another prefix, or an object that was taken for a list because the page before showed it
+// empty.
 func (d *drafter) isOtherKind(property *node, s *shape) bool {
 	component := d.schema(referredTo(property))
+	if component != nil && s.idPrefix() != "" && validate(component, s.values) != nil {
+		s.isAny = true
+		return true
+	}
 	if s.null && component != nil && !component.Nullable && len(component.Properties) == 0 && len(component.OneOf) == 0 {
 		return true
 	}
@@ -93,12 +99,16 @@ func (d *drafter) widenProperty(property *node, s *shape) []edit.Edit {
 	}
 	if hasValues && kind == "string" {
 		named := map[string]string{}
-		for _, one := range yamlnode.Items(yamlnode.Get(property, "enum")) {
+		enum := yamlnode.Items(yamlnode.Get(property, "enum"))
+		known := make([]string, len(enum))
+		for i, one := range enum {
 			named[snake(one.Value)] = one.Value
+			known[i] = one.Value
 		}
+		responses := slices.Concat(known, aspect.Without(s.shownValues(), known))
 		values := s.allValues()
-		if s.name == "entity" { // a list of a collection may describe its items
-			values = s.texts()
+		if s.name == "entity" || d.areOfAnother(s, responses) { // a list of a collection may describe its items
+			values = s.shownValues()
 		}
 		for _, value := range values {
 			if same := cmp.Or(named[snake(value)], value); same != value {
