@@ -17,8 +17,11 @@ const componentPrefix = "#/components/schemas/"
 // reference returns a $ref to a component.
 func reference(name string) *node { return yamlnode.Mapping("$ref", componentPrefix+name) }
 
-// referredTo returns the component that a $ref refers to, "" if the schema is no $ref.
+// referredTo returns the component that a schema refers to, alone or with keywords beside it; "" for none.
 func referredTo(schema *node) string {
+	if all := yamlnode.Items(yamlnode.Get(schema, "allOf")); len(all) == 1 {
+		schema = all[0]
+	}
 	return strings.TrimPrefix(yamlnode.Scalar(schema, "$ref"), componentPrefix)
 }
 
@@ -70,7 +73,7 @@ func (d *drafter) objectComponent(owner string, s *shape) string {
 	}
 	for _, name := range sortedKeys(d.document.Components.Schemas) {
 		size := len(d.schema(name).Properties)
-		if s.objects > 0 && size > 0 && size <= 2*len(s.members) && !strings.HasSuffix(name, "Request") && d.holds(name, s) {
+		if s.objects > 0 && size > 0 && size <= 2*len(s.members) && d.contract.Uses(name, !s.sent) && !strings.HasSuffix(name, "Request") && d.holds(name, s) {
 			d.undecidedf(s.fact.Line, name, "it is used for what would be %s, because it has its shape", owner)
 			return name
 		}

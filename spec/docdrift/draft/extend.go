@@ -46,29 +46,49 @@ func (d *drafter) extendOperation(c *call) {
 // extendParameters adds the query and header parameters that the operation lacks, extends the others,
 // and makes optional what this page does not require.
 func (d *drafter) extendParameters(c *call) {
-	added := d.otherParameters(c)
-	for _, one := range c.drafted.Parameters() {
-		isIt := func(parameter *node) bool { return d.isParameter(one, yamlnode.Scalar(parameter, "name")) }
-		at := slices.IndexFunc(added, isIt)
-		if one.Required && one.In != "path" && (at < 0 || yamlnode.Scalar(added[at], "required") != "true") {
-			d.undecidedf(0, c.id, "%s is mandatory on another page, and this one does not require it: it is optional", one.Name)
-			edits, err := edit.RequireParameter(c.drafted, one, false)
+	d.extendPathParameters(c)
+	others := d.otherParameters(c)
+	for _, written := range c.drafted.Parameters() {
+		if written.In == "path" {
+			continue
+		}
+		at := slices.IndexFunc(others, func(one *shape) bool { return d.isParameter(written, one.name) })
+		if written.Required && (at < 0 || !d.isMandatory(others[at], false)) {
+			d.undecidedf(0, c.id, "%s is mandatory on another page, and this one does not require it: it is optional", written.Name)
+			edits, err := edit.RequireParameter(c.drafted, written, false)
 			if err != nil {
-				d.undecidedf(0, c.id, "%s stays required: %v", one.Name, err)
+				d.undecidedf(0, c.id, "%s stays required: %v", written.Name, err)
 			}
 			d.Edits = append(d.Edits, edits...)
 		}
 		if at >= 0 {
-			for _, value := range yamlnode.Items(yamlnode.Get(yamlnode.Get(added[at], "schema"), "enum")) {
-				if values := yamlnode.Get(one.Schema.Node(), "enum"); values != nil {
-					d.Edits = append(d.Edits, edit.SetItem(one.Schema.Node(), "enum", value, true)...)
-				}
-			}
-			added = slices.Delete(added, at, at+1)
+			d.Edits = append(d.Edits, d.widenProperty(written.Schema.Node(), others[at])...)
+			others = slices.Delete(others, at, at+1)
 		}
 	}
-	for _, one := range added {
-		d.Edits = append(d.Edits, edit.AddParameter(c.drafted, one)...)
+	for _, one := range others {
+		d.Edits = append(d.Edits, edit.AddParameter(c.drafted, d.parameter(one))...)
+	}
+}
+
+// extendPathParameters gives the path parameters of an earlier draft the component of their identifiers, if
+// only this page shows it, or widens them.
+func (d *drafter) extendPathParameters(c *call) {
+	at := slices.IndexFunc(d.contract.Operations(), func(one *outline.Operation) bool { return one.Path == c.path })
+	if at < 0 {
+		return
+	}
+	drafted := d.pathParameters(c)
+	for _, written := range d.contract.Operations()[at].Parameters() {
+		i := slices.IndexFunc(c.parameters, func(one *shape) bool { return one.name == written.Name })
+		if i < 0 || yamlnode.Scalar(written.Node(), "description") != NotDescribed || referredTo(written.Schema.Written()) != "" {
+			continue
+		}
+		if schema := yamlnode.Get(drafted[i], "schema"); referredTo(schema) != "" {
+			d.Edits = append(d.Edits, edit.Set(written.Node(), "schema", schema))
+		} else {
+			d.Edits = append(d.Edits, d.widenProperty(written.Schema.Node(), c.parameters[i])...)
+		}
 	}
 }
 
@@ -80,9 +100,17 @@ func (d *drafter) isParameter(one *outline.Value, name string) bool {
 // extendSchema widens the components from earlier drafts that a schema refers to.
 func (d *drafter) extendSchema(schema *node, s *shape) {
 	name, items := referredTo(schema), yamlnode.Get(schema, "items")
+	component := d.contract.Section("components", "schemas", name)
 	switch {
-	case d.isDraft(name) && len(s.members) > 0:
-		d.widen(name, s)
+	case d.isDraft(name) && yamlnode.Get(component, "properties") == nil:
+		d.Edits = append(d.Edits, d.widenProperty(component, s)...)
+	case d.isDraft(name):
+		if s.null {
+			d.isNullable(name)
+		}
+		if len(s.members) > 0 {
+			d.widen(name, s)
+		}
 	case items != nil && s.items != nil:
 		d.extendSchema(items, s.items)
 	}

@@ -162,6 +162,9 @@ func TestAnotherPageShowsAnotherEntity(t *testing.T) {
 	require.Contains(t, string(second.Contract), "        id:\n          type: string\n          description: Not described yet.\n        entity:\n          type: string\n          description: Always `seat`.\n          enum: [seat, bench]\n")
 	require.Contains(t, string(second.Samples[0].Content), "bench_Made00000001")
 
+	third := drafted(t, second.Contract, namedPage(sectionOf("GET", "/tickets/:id/seats", "", rows(`{"id":"seat_Made00000001","entity":"seat"}`)), "three", "Fetch Again"))
+	require.NotContains(t, third.patch, "-          type: string\n")
+
 	listed := drafted(t, contractText(t), sectionOf("GET", "/tickets/:id", "", rows(`{"id":"seat_Made00000001","entity":"seat"}`), parameter(page.Response, "rows", "array"), valued(parameter(page.Response, "rows.entity", "string"), "seat", "bench")))
 	require.Contains(t, string(listed.Contract), "\n    TicketRow:\n      type: object\n      description: Not described yet.\n      required: [id, entity]\n      properties:\n        id:\n          type: string\n          description: Not described yet.\n")
 }
@@ -177,4 +180,125 @@ func TestAnotherPageListsValuesOfAnother(t *testing.T) {
 		valued(parameter(page.Response, "ticket.status", "string"), "late", "early")), "two", "Fetch Another"))
 	require.NotContains(t, string(second.Contract), "early")
 	require.Contains(t, texts(second), "Ticket.status: the page lists the values late, early, and responses have active, closed: the list seems to be of another property, and is left out")
+}
+
+// A null, a value where pages before showed null, and an identifier without a sample before are all read.
+func TestAnotherPageShowsNullOrAValue(t *testing.T) {
+	t.Parallel()
+	first := drafted(t, contractText(t), namedPage(sectionOf("GET", "/tickets/:id", "",
+		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","amount_left":1,"opens_at":1700000000,"door":{"side":"left"},"start":null,"currency":"INR","notes":{"a":"b"},"gate":null,"open":1,"code":"5","row_id":null,"guest":{"name":"a"}}`),
+		parameter(page.Response, "hall", "object"), parameter(page.Response, "gate", "object"), parameter(page.Response, "open", "boolean"), parameter(page.Response, "hall.id", "string"), valued(parameter(page.Response, "hall.entity", "string"), "hall")), "one", "Fetch One"))
+	second := drafted(t, first.Contract, namedPage(sectionOf("GET", "/seats/:id/ticket", "",
+		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","amount_left":null,"opens_at":null,"door":null,"start":1700000000,"currency":null,"notes":null,"gate":{"side":"left"},"row_id":"row_Made00000001","open":null,"code":5,"hall":{"id":"hall_Made00000001","entity":"hall"}}`),
+		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","door":{"colour":"red"}}`)), "two", "Fetch Another"))
+	for _, want := range []string{
+		"        amount_left:\n          description: Not described yet.\n          type: integer\n          nullable: true\n          allOf:\n            - $ref: '#/components/schemas/NullableAmount'\n",
+		"        opens_at:\n          description: Not described yet.\n          type: integer\n          nullable: true\n          allOf:\n            - $ref: '#/components/schemas/NullableTimestamp'\n",
+		"    TicketDoor:\n      type: object\n      nullable: true\n      description: Not described yet.\n      properties:\n        side:\n          type: string\n          description: Not described yet.\n        colour:\n",
+		"        open:\n          description: Not described yet.\n          allOf:\n            - $ref: '#/components/schemas/Flag'\n",
+		"        code:\n          type: string\n          description: Not described yet.\n",
+		"        start:\n          type: integer\n          nullable: true\n",
+		"        currency:\n          type: string\n          nullable: true\n",
+		"        gate:\n          $ref: '#/components/schemas/TicketDoor'\n",
+		"        notes:\n          $ref: '#/components/schemas/NullableNotes'\n",
+		"        row_id:\n          type: string\n          nullable: true\n          description: Not described yet.\n          pattern: '^row_.+$'\n",
+		"    Hall:\n      type: object\n      description: Not described yet.\n      properties:\n        id:\n          $ref: '#/components/schemas/HallID'\n",
+	} {
+		require.Contains(t, string(second.Contract), want)
+	}
+	require.Contains(t, texts(second), "Ticket.start: pages before showed it as null, which was taken for the type string: it is integer")
+	require.NotContains(t, strings.Join(texts(second), "\n"), "Ticket.currency: the page does not give its type")
+	third := drafted(t, second.Contract, namedPage(sectionOf("GET", "/rows/:id/ticket", "",
+		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","row_id":"line_Made00000001"}`)), "three", "Fetch a Third"))
+	require.Contains(t, string(third.Contract), "        row_id:\n          type: string\n          nullable: true\n          description: Not described yet.\n        ")
+}
+
+// The limits and values of one use of a call do not hold for another.
+func TestAnotherPageHasOtherLimits(t *testing.T) {
+	t.Parallel()
+	both := func(fact page.Fact, low, high int64) page.Fact {
+		return limited(limited(fact, "min", low), "max", high)
+	}
+	name := limited(parameter(page.Body, "name", "string"), "maxLength", 40)
+	first := drafted(t, contractText(t), namedPage(sectionOf("POST", "/tickets", "",
+		both(parameter(page.Body, "row", "integer"), 1, 20), both(parameter(page.Body, "seat", "integer"), 5, 40), name,
+		valued(parameter(page.Body, "kind", "string"), "day", "week"), valued(parameter(page.Body, "way", "string"), "post", "hand"),
+		both(parameter(page.Query, "count", "integer"), 1, 20)), "day", "Sell One"))
+	shown := parameter(page.Body, "way", "string")
+	shown.Shown = true
+	second := drafted(t, first.Contract, namedPage(sectionOf("POST", "/tickets", "", shown,
+		limited(parameter(page.Body, "row", "integer"), "min", 2), both(parameter(page.Body, "seat", "integer"), 4, 50), name,
+		parameter(page.Body, "kind", "string"), parameter(page.Query, "count", "integer"), sample(t, page.Body, `{"way":"hand","kind":"month"}`)), "night", "Sell Another"))
+	for _, want := range []string{
+		"        row:\n          type: integer\n          description: Not described yet.\n          minimum: 1\n        ",
+		"        seat:\n          type: integer\n          description: Not described yet.\n          minimum: 4\n          maximum: 50\n",
+		"        name:\n          type: string\n          description: Not described yet.\n          minLength: 1\n          maxLength: 40\n",
+		"        kind:\n          type: string\n          description: Not described yet.\n          minLength: 1\n",
+		"        way:\n          type: string\n          description: Not described yet.\n          enum: [post, hand]\n",
+		"        - name: count\n          in: query\n          required: false\n          description: Not described yet.\n          schema:\n            type: integer\n      requestBody:\n",
+	} {
+		require.Contains(t, string(second.Contract), want)
+	}
+	for _, want := range []string{
+		"CreateTicketRequest.row: the limit max 20 is that of another page, and this one gives none: it is left out",
+		"CreateTicketRequest.seat: the limit max is 40 on another page and 50 on this one: the wider is written",
+		"CreateTicketRequest.kind: the values day, week are those of another page, and this one lists none: any is valid",
+	} {
+		require.Contains(t, texts(second), want)
+	}
+}
+
+// A page gives the path parameters of the calls before their component, and values to a component of values.
+func TestAnotherPageShowsIdentifiersAndValues(t *testing.T) {
+	t.Parallel()
+	text := strings.Replace(string(contractText(t)), "    FreeForm:\n", "    TicketStatus:\n      type: string\n      description: Of another.\n    Guest:\n      type: string\n      description: Of another.\n    FreeForm:\n", 1)
+	called := func(path string, facts ...page.Fact) *page.Page { return sectionOf("GET", path, "", facts...) }
+	status := func(values ...string) page.Fact {
+		return valued(parameter(page.Response, "status", "string"), values...)
+	}
+	ticket := sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","status":"sold"}`)
+	first := drafted(t, []byte(text), namedPage(called("/tickets/:id"), "list", "Fetch"))
+	first = drafted(t, first.Contract, namedPage(called("/seats/:id/ticket", ticket, status("sold", "used")), "one", "Fetch One"))
+	require.Contains(t, string(first.Contract), "    TicketStatus2:\n      type: string\n      description: Not described yet.\n      enum: [sold, used]\n")
+	second := drafted(t, first.Contract, namedPage(called("/tickets/tkt_Made00000001", ticket, status("sold", "lost")), "two", "Fetch Another"))
+	require.Contains(t, string(second.Contract), "      enum: [sold, used, lost]\n")
+	guest := drafted(t, first.Contract, namedPage(called("/guests/:id", sample(t, page.Response, `{"id":"gst_Made00000001","entity":"guest"}`)), "guest", "Fetch a Guest"))
+	require.Contains(t, string(guest.Contract), "    Guest2:\n")
+	require.Contains(t, string(guest.Contract), "    GuestID:\n")
+	path := "- name: ticket_id\n        in: path\n        required: true\n        description: Not described yet.\n        schema:\n          $ref: '#/components/schemas/TicketID'\n"
+	require.Contains(t, string(second.Contract), path)
+	way := func(values ...string) *page.Page {
+		return called("/tickets/:id/send_by/:way", valued(parameter(page.Path, "way", "string"), values...))
+	}
+	first = drafted(t, first.Contract, namedPage(way("post", "hand"), "way", "Send"))
+	sent := drafted(t, first.Contract, namedPage(way("horse"), "horse", "Send by Horse"))
+	require.Contains(t, string(sent.Contract), "          enum: [post, hand, horse]\n")
+	other := drafted(t, second.Contract, namedPage(sectionOf("PATCH", "/tickets/row_Made00000001", "", sample(t, page.Response, `{"gone":true}`)), "other", "Change"))
+	require.Contains(t, string(other.Contract), path)
+	removed := drafted(t, first.Contract, namedPage(sectionOf("DELETE", "/tickets/tkt_Made00000001", "", sample(t, page.Response, `{"gone":true}`)), "gone", "Remove"))
+	require.Contains(t, string(removed.Contract), path)
+}
+
+// A response may lack what a request must have, so neither uses the components of the other.
+func TestAnotherPageSendsWhatAResponseHas(t *testing.T) {
+	t.Parallel()
+	guest := parameter(page.Body, "guest", "object")
+	text := mandatory(limited(parameter(page.Body, "guest.name", "string"), "minLength", 3))
+	first := drafted(t, contractText(t), namedPage(sectionOf("POST", "/tickets", "", guest, text, sample(t, page.Body, `{"guest":{"name":"abc"}}`)), "one", "Sell One"))
+	require.Contains(t, string(first.Contract), "    CreateTicketGuest:\n")
+	second := drafted(t, first.Contract, namedPage(sectionOf("GET", "/doors/:id", "", sample(t, page.Response, `{"id":"door_Made00000001","entity":"door","keeper":{"name":"abc"}}`)), "two", "Fetch a Door"))
+	require.Contains(t, string(second.Contract), "        keeper:\n          $ref: '#/components/schemas/DoorKeeper'\n")
+
+	missing := drafted(t, first.Contract, namedPage(sectionOf("POST", "/tickets", "", guest, text, sample(t, page.Body, `{"guest":{"name":"abc"}}`), sample(t, page.Body, `{"guest":{"age":3}}`)), "two", "Sell Another"))
+	require.Contains(t, texts(missing), "CreateTicketGuest: name is mandatory, and this page shows a request without it: it is optional")
+}
+
+// An object that has an account number is sensitive, and a text with the name of the object is not.
+func TestSensitiveObjectAndText(t *testing.T) {
+	t.Parallel()
+	first := drafted(t, contractText(t), namedPage(sectionOf("GET", "/tickets/:id", "", sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","source":{"payer_account":"1"}}`)), "one", "Fetch One"))
+	require.Contains(t, string(first.Contract), "    TicketSource:\n      type: object\n      description: Not described yet.\n      x-sensitive: true\n")
+	second := drafted(t, first.Contract, namedPage(sectionOf("GET", "/doors/:id", "", sample(t, page.Response, `{"id":"door_Made00000001","entity":"door","source":"left"}`)), "two", "Fetch a Door"))
+	require.Contains(t, string(second.Contract), "        source:\n          type: string\n          description: Not described yet.\n")
+	require.NotContains(t, string(second.Contract), "        source:\n          type: string\n          description: Not described yet.\n          x-sensitive: true\n")
 }

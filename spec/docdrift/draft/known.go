@@ -34,7 +34,7 @@ func (d *drafter) readContract() {
 			k.entities[entity] = append(k.entities[entity], name)
 		}
 		for property, ref := range schema.Properties {
-			if ref.Value.Extensions["x-sensitive"] == true {
+			if ref.Value.Extensions["x-sensitive"] == true && !ref.Value.Type.Is("object") { // an object is for what it has
 				k.sensitive[property] = true
 			}
 		}

@@ -22,6 +22,10 @@ func (d *drafter) draftOperation(c *call) {
 			docs.Content = append(docs.Content, yamlnode.Mapping("page", d.page.Name, "heading", section.Heading))
 		}
 	}
+	others := yamlnode.List()
+	for _, one := range d.otherParameters(c) {
+		others.Content = append(others.Content, d.parameter(one))
+	}
 	tag, title := yamlnode.Text(d.tagOf(c)), cmp.Or(c.sections[0].Heading, c.id)
 	var retry any
 	var security, pages *node
@@ -44,7 +48,7 @@ func (d *drafter) draftOperation(c *call) {
 		"x-retry", retry,
 		"x-pages", pages,
 		"externalDocs", yamlnode.Mapping("description", title, "url", d.documentationURL(c)),
-		"parameters", listOrNone(d.otherParameters(c)),
+		"parameters", listOrNone(others.Content),
 		"requestBody", d.requestBody(c),
 		"responses", yamlnode.Mapping(
 			"200", yamlnode.Mapping("description", NotDescribed, "content", answer),
@@ -54,6 +58,7 @@ func (d *drafter) draftOperation(c *call) {
 	paths, method := d.contract.Section("paths"), strings.ToLower(c.method)
 	switch item, added := yamlnode.Get(paths, c.path), d.pathItems[c.path]; {
 	case item != nil: // it has the parameters
+		d.extendPathParameters(c)
 		d.Edits = append(d.Edits, edit.Set(item, method, operation))
 	case added != nil:
 		yamlnode.Put(added, method, operation)

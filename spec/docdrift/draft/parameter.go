@@ -56,18 +56,15 @@ func (c *call) isInPath(fact *page.Fact) bool {
 }
 
 // otherParameters returns the query and header parameters of the call.
-func (d *drafter) otherParameters(c *call) []*node {
-	var all []*node
+func (d *drafter) otherParameters(c *call) []*shape {
+	var all []*shape
 	listed := map[string]bool{}
 	for _, fact := range slices.Concat(c.facts(page.KindParameter, page.Query), c.facts(page.KindParameter, page.Header)) {
 		name := d.known.camel(fact.Name)
 		if !listed[name] && !c.isInPath(fact) {
-			one := shape{of: c.id, name: fact.Name, sent: true, fact: *fact}
+			one := &shape{of: c.id, name: fact.Name, sent: true, fact: *fact}
 			d.relax(c, &one.fact)
-			if idempotency.MatchString(fact.Name) {
-				d.undecidedf(fact.Line, c.id, "mark %s with x-idempotency-key: true if the call is safe to repeat with it", fact.Name)
-			}
-			all = append(all, d.parameter(&one))
+			all = append(all, one)
 		}
 		listed[name] = true
 	}
@@ -104,6 +101,9 @@ func (d *drafter) parameter(s *shape) *node {
 	}
 	if d.isFlag(s) {
 		s.fact.Type = "integer" // nor unions
+	}
+	if s.fact.Where == page.Header && idempotency.MatchString(s.name) {
+		d.undecidedf(s.fact.Line, s.of, "mark %s with x-idempotency-key: true if the call is safe to repeat with it", s.name)
 	}
 	schema := yamlnode.Mapping()
 	for key, value := range yamlnode.Pairs(d.valueSchema(d.known.camel(s.of, s.name), s)) {

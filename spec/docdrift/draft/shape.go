@@ -220,10 +220,11 @@ func (s *shape) idPrefix() string {
 	return ""
 }
 
-// idOwner returns the name of what an identifier identifies: its object, or payment for payment_id.
+// idOwner returns the name of what an identifier identifies: its object, or payment for payment_id. A number
+// tells the component of the object from another of its name.
 func (s *shape) idOwner() string {
 	if s.name == "id" {
-		return s.of
+		return strings.TrimRight(s.of, "0123456789")
 	}
 	return strings.TrimSuffix(s.name, "_id")
 }

@@ -6,14 +6,17 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
 // valueSchema returns the schema of a property or item. owner is the name for the component of
 // an object.
 func (d *drafter) valueSchema(owner string, s *shape) *node {
-	kind := s.kind()
+	kind, union := s.kind(), "Nullable"+d.precedent(s)
 	switch {
+	case s.null && d.isUnion(union) && validate(d.schema(union), s.values) == nil:
+		return reference(union)
 	case d.isFlag(s):
 		if isTyped(s.fact.Default, "integer") {
 			kind = "integer"
@@ -40,10 +43,18 @@ func (d *drafter) valueSchema(owner string, s *shape) *node {
 	}
 }
 
+// isUnion reports whether a component takes values of several types.
+func (d *drafter) isUnion(name string) bool {
+	schema := d.schema(name)
+	return schema != nil && len(schema.OneOf) > 0
+}
+
 // guessType returns a type guessed from the name of a value.
 func (d *drafter) guessType(s *shape) string {
 	kind := "string"
-	if numberName.MatchString(s.name) && !s.isID() {
+	schema := d.schema(d.precedent(s))
+	isNumber := schema != nil && schema.Type.Is("integer")
+	if (isNumber || numberName.MatchString(s.name)) && !s.isID() {
 		kind = "integer"
 	}
 	if !s.isID() { // idComponent reports it
@@ -66,7 +77,7 @@ func (d *drafter) objectSchema(owner string, s *shape) *node {
 		name = "FreeForm"
 	}
 	switch {
-	case s.null && yamlnode.Get(d.components[name], "nullable") == nil:
+	case s.null && !d.isNullable(name):
 		return yamlnode.Mapping("description", NotDescribed, "type", "object", "nullable", true)
 	case s.isEmptyList() && (d.schema(name) == nil || validate(d.schema(name), s.values) != nil):
 		return yamlnode.Mapping("description", NotDescribed, "oneOf", yamlnode.List(reference(name), reference("EmptyList")))
@@ -74,6 +85,19 @@ func (d *drafter) objectSchema(owner string, s *shape) *node {
 		return describedReference(name)
 	}
 	return reference(name)
+}
+
+// isNullable reports whether null is valid as a component. It makes it so for one of a draft.
+func (d *drafter) isNullable(name string) bool {
+	added := d.components[name]
+	switch {
+	case d.isDraft(name):
+		d.Edits = append(d.Edits, edit.Set(d.contract.Section("components", "schemas", name), "nullable", yamlnode.Literal("true")).Behind("type"))
+		return true
+	case added != nil && len(added.Content) > 0 && yamlnode.Get(added, "nullable") == nil:
+		added.Content = slices.Insert(added.Content, 2, yamlnode.Mapping("nullable", true).Content...) // after its type
+	}
+	return yamlnode.Get(added, "nullable") != nil
 }
 
 // subject returns the name of a property for an [Undecided]: object.property.

@@ -3,9 +3,12 @@ package draft
 import (
 	"cmp"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/edit"
+	"github.com/rzpkit/payments/spec/docdrift/page"
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
@@ -33,7 +36,11 @@ func (d *drafter) widen(name string, s *shape) {
 			if required.Value == "created_at" {
 				d.dropUntil(name)
 			}
-			if s.sent {
+			switch one := s.find(required.Value); {
+			case !s.sent:
+			case one != nil && one.fact.Mandatory == page.Mandatory:
+				d.undecidedf(0, name, "%s is mandatory, and this page shows a request without it: it is optional", required.Value)
+			default:
 				d.undecidedf(0, name, "%s is mandatory on another page, and this one does not require it: it is optional", required.Value)
 			}
 		}
@@ -66,57 +73,142 @@ func (d *drafter) widen(name string, s *shape) {
 	}
 }
 
-// isOtherKind reports whether a property needs another schema: an identifier, amount or time that can be null,
-// an identifier with another prefix, or an object that was taken for a list because the page before showed it
-// empty.
+// isOtherKind reports whether a property needs another schema than that of earlier pages.
 func (d *drafter) isOtherKind(property *node, s *shape) bool {
-	component := d.schema(referredTo(property))
-	if component != nil && s.idPrefix() != "" && validate(component, s.values) != nil {
-		s.isAny = true
-		return true
+	if name := referredTo(property); name != "" {
+		return d.isOtherComponent(name, s)
 	}
-	if s.null && component != nil && !component.Nullable && len(component.Properties) == 0 && len(component.OneOf) == 0 {
-		return true
-	}
-	items := yamlnode.Get(property, "items")
-	if items == nil || s.kind() != "object" || yamlnode.Scalar(items, "type") != "string" {
+	kind, items := yamlnode.Scalar(property, "type"), yamlnode.Get(property, "items")
+	prefix, isNullable := yamlnode.Scalar(property, "x-id-prefix"), yamlnode.Scalar(property, "nullable") == "true"
+	isPlain := prefix == "" && yamlnode.Get(property, "enum") == nil
+	isValue := s.kind() != "" && s.kind() != kind || len(s.members) > 0
+	switch {
+	case items != nil && s.kind() == "object" && yamlnode.Scalar(items, "type") == "string": // it was shown empty
+		s.kinds = append(s.kinds, "array")
+	case s.isOtherID(prefix):
+	case isPlain && isNullable && isValue:
+		d.undecidedf(s.fact.Line, d.subject(s), "pages before showed it as null, which was taken for the type %s: it is %s", kind, s.kind())
+	case isPlain && d.isNewID(s, isNullable):
+	default:
 		return false
 	}
-	s.kinds = append(s.kinds, "array")
+	s.null = s.null || isNullable
 	return true
 }
 
-// widenProperty returns the edits that make a property's schema accept null and the values of
-// the page.
+// isOtherComponent reports whether a property can be null or an identifier with another prefix, and its
+// component of plain values cannot.
+func (d *drafter) isOtherComponent(name string, s *shape) bool {
+	component := d.schema(name)
+	if component == nil || len(component.Properties) > 0 {
+		return false
+	}
+	prefix, _ := component.Extensions["x-id-prefix"].(string)
+	isFixed := component.Nullable || d.isUnion(name) && !d.isUnion("Nullable"+name)
+	if s.isOtherID(prefix) {
+		return true
+	}
+	if kinds := component.Type.Slice(); len(kinds) > 0 {
+		s.fact.Type = cmp.Or(s.fact.Type, kinds[0])
+	}
+	return s.null && !isFixed
+}
+
+// isOtherID reports whether an identifier has another prefix, and marks it as one of several entities.
+func (s *shape) isOtherID(prefix string) bool {
+	isOther := prefix != "" && s.idPrefix() != "" && s.idPrefix() != prefix
+	s.isAny = s.isAny || isOther
+	return isOther
+}
+
+// isNewID reports whether the page shows an identifier of which pages before showed null, or no sample.
+func (d *drafter) isNewID(s *shape, isNullable bool) bool {
+	return s.isID() && s.idPrefix() != "" && (isNullable || s.name == "id" && !d.isOneOfMany(s.of))
+}
+
+// isOneOfMany reports whether an object of a component is any of several entities.
+func (d *drafter) isOneOfMany(component string) bool {
+	schema := d.schema(component)
+	entity := schema.Properties["entity"]
+	return entity != nil && len(entity.Value.Enum) > 1
+}
+
+// widenProperty returns the edits that make a property's schema accept null, the values of the page, and
+// requests that keep to its limits.
 func (d *drafter) widenProperty(property *node, s *shape) []edit.Edit {
-	var edits []edit.Edit
-	kind, hasValues := yamlnode.Scalar(property, "type"), yamlnode.Get(property, "enum") != nil
+	edits := d.widenLimits(property, s)
+	kind, known := yamlnode.Scalar(property, "type"), enumOf(property)
 	if s.null && kind != "" {
 		edits = append(edits, edit.Set(property, "nullable", yamlnode.Literal("true")))
-		if hasValues {
+		if len(known) > 0 {
 			edits = append(edits, edit.SetItem(property, "enum", yamlnode.Literal("null"), true)...)
 		}
 	}
-	if hasValues && kind == "string" {
-		named := map[string]string{}
-		enum := yamlnode.Items(yamlnode.Get(property, "enum"))
-		known := make([]string, len(enum))
-		for i, one := range enum {
-			named[snake(one.Value)] = one.Value
-			known[i] = one.Value
+	switch {
+	case len(known) == 0 || kind != "string":
+	case s.isStated() && len(s.fact.Values) == 0:
+		d.undecidedf(s.fact.Line, d.subject(s), "the values %s are those of another page, and this one lists none: any is valid", strings.Join(known, ", "))
+		edits = append(edits, edit.Remove(property, "enum"), edit.Set(property, "minLength", yamlnode.Int(1))) // a text in a request is not empty
+	default:
+		edits = append(edits, d.widenValues(property, s)...)
+	}
+	return edits
+}
+
+// enumOf returns the values of a schema's enum.
+func enumOf(schema *node) []string {
+	items := yamlnode.Items(yamlnode.Get(schema, "enum"))
+	values := make([]string, len(items))
+	for i, one := range items {
+		values[i] = one.Value
+	}
+	return values
+}
+
+// widenValues returns the edits that add the values of the page to the enum of a property.
+func (d *drafter) widenValues(property *node, s *shape) []edit.Edit {
+	var edits []edit.Edit
+	known, named := enumOf(property), map[string]string{}
+	for _, one := range known {
+		named[snake(one)] = one
+	}
+	values := s.allValues()
+	responses := slices.Concat(known, aspect.Without(s.shownValues(), known))
+	if s.name == "entity" || d.areOfAnother(s, responses) { // a list of a collection may describe its items
+		values = s.shownValues()
+	}
+	for _, value := range values {
+		if same := cmp.Or(named[snake(value)], value); same != value {
+			d.undecidedf(s.fact.Line, d.subject(s), "the values %s and %s have the same Go name: the second is left out", same, value)
+			continue
 		}
-		responses := slices.Concat(known, aspect.Without(s.shownValues(), known))
-		values := s.allValues()
-		if s.name == "entity" || d.areOfAnother(s, responses) { // a list of a collection may describe its items
-			values = s.shownValues()
-		}
-		for _, value := range values {
-			if same := cmp.Or(named[snake(value)], value); same != value {
-				d.undecidedf(s.fact.Line, d.subject(s), "the values %s and %s have the same Go name: the second is left out", same, value)
-				continue
-			}
-			named[snake(value)] = value
-			edits = append(edits, edit.SetItem(property, "enum", yamlnode.Text(value), true)...)
+		named[snake(value)] = value
+		edits = append(edits, edit.SetItem(property, "enum", yamlnode.Text(value), true)...)
+	}
+	return edits
+}
+
+// isStated reports whether the page states what a request may have.
+func (s *shape) isStated() bool { return s.sent && s.fact.Name != "" && !s.fact.Shown }
+
+// widenLimits returns the edits that make a property of a request accept what the page does: another use of a
+// call has its own limits, and a request is refused before it is sent.
+func (d *drafter) widenLimits(property *node, s *shape) []edit.Edit {
+	if !s.isStated() {
+		return nil
+	}
+	var edits []edit.Edit
+	for _, limit := range []aspect.Aspect{aspect.Min, aspect.Max, aspect.MinLength, aspect.MaxLength, aspect.MaxItems, aspect.MaxPairs} {
+		written, own := yamlnode.Scalar(property, limit.Keyword()), s.fact.Bounds[string(limit)]
+		_, isGiven := s.fact.Bounds[string(limit)]
+		switch {
+		case written == "", limit == aspect.MinLength && written == "1": // no text in a request is empty
+		case !isGiven:
+			d.undecidedf(s.fact.Line, d.subject(s), "the limit %s %s is that of another page, and this one gives none: it is left out", limit, written)
+			edits = append(edits, edit.Remove(property, limit.Keyword()))
+		case limit.IsWider(strconv.FormatInt(own, 10), written):
+			d.undecidedf(s.fact.Line, d.subject(s), "the limit %s is %s on another page and %d on this one: the wider is written", limit, written, own)
+			edits = append(edits, edit.Set(property, limit.Keyword(), yamlnode.Int(own)))
 		}
 	}
 	return edits
