@@ -34,7 +34,8 @@ func (d *drafter) readContract() {
 			k.entities[entity] = append(k.entities[entity], name)
 		}
 		for property, ref := range schema.Properties {
-			if ref.Value.Extensions["x-sensitive"] == true && !ref.Value.Type.Is("object") { // an object is for what it has
+			isForMember := ref.Value.Type.Is("object") && ref.Value.Description == NotDescribed // of a draft
+			if ref.Value.Extensions["x-sensitive"] == true && !isForMember {
 				k.sensitive[property] = true
 			}
 		}
