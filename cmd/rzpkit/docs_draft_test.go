@@ -89,6 +89,34 @@ func TestDocsApplyExtendsDrafts(t *testing.T) {
 	require.FileExists(t, filepath.Join(filepath.Dir(contract), "samples", "fetchLantern", "200-documented-lanterns-oil.json"))
 }
 
+// The page of an entity whose call the contract lacks is not said to be known: its facts are left to decide, and
+// used once the call is drafted.
+func TestDocsApplyLeavesTheEntityOfAnUnknownCall(t *testing.T) {
+	t.Parallel()
+	contract := written(t, "payments.yaml", string(spec.Contract))
+	const entity = "## Lantern Entity\n\n### Response\n\n```json: Entity\n{\"id\": \"lntn_Zz9y8x7w6v5U4t\", \"entity\": \"lantern\"}\n```\n\n### Parameters\n\n`wick`\n: `string` What burns.\n"
+	const fetch = "## Fetch a Lantern\n\n```curl\ncurl https://api.razorpay.com/v1/lanterns/lntn_Zz9y8x7w6v5U4t\n```\n\n### Response\n\n```json\n{\"id\": \"lntn_Zz9y8x7w6v5U4t\", \"entity\": \"lantern\"}\n```\n"
+	apply := func(name, text string) (string, int, error) {
+		return rzpkit(t, "", "docs", "apply", "--no-build", "--contract", contract, name+"="+written(t, "page.md", text))
+	}
+	out, code, err := apply("lanterns/entity", entity)
+	require.Equal(t, exit.Findings, code, "%v", err)
+	require.Contains(t, out, `new section "Lantern Entity": call "Lantern Entity", 2 facts`+"\n")
+	require.Contains(t, out, "    decide     no call of it is known, so its 2 facts are not used: apply the page again after that of a call that reads it; no operation of the contract names the heading \"Lantern Entity\" in x-docs\n")
+	unchanged, err := os.ReadFile(contract)
+	require.NoError(t, err)
+	require.Equal(t, string(spec.Contract), string(unchanged))
+
+	_, code, err = apply("lanterns/fetch", fetch)
+	require.Equal(t, exit.Findings, code, "%v", err)
+	out, code, err = apply("lanterns/entity", entity)
+	require.Less(t, code, exit.Contract, "%v", err)
+	require.Contains(t, out, "drafted of lanterns/entity: fetchLantern\n")
+	text, err := os.ReadFile(contract)
+	require.NoError(t, err)
+	require.Contains(t, string(text), "        wick:\n")
+}
+
 // Pages in several folders have the same file name.
 func TestAnotherPageOfTheSameName(t *testing.T) {
 	t.Parallel()
