@@ -5,6 +5,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -87,6 +88,39 @@ func TestDocsApplyExtendsDrafts(t *testing.T) {
 		require.ErrorContains(t, err, "the contract has every call of the page")
 	}
 	require.FileExists(t, filepath.Join(filepath.Dir(contract), "samples", "fetchLantern", "200-documented-lanterns-oil.json"))
+}
+
+// The page of the API and that of an SDK, which gives the name of the call and no path, extend each other's
+// draft of the call.
+func TestDocsApplyExtendsDraftsInEitherOrder(t *testing.T) {
+	t.Parallel()
+	const answer = "```json\n{\"entity\": \"collection\", \"count\": 1, \"items\": [{\"id\": \"lntn_Zz9y8x7w6v5U4t\", \"entity\": \"lantern\"%s}]}\n```\n"
+	pages := map[string]string{
+		"lanterns/list": "## Fetch All Lanterns\n\n```curl\ncurl https://api.razorpay.com/v1/lanterns\n```\n\n### Response\n\n" + fmt.Sprintf(answer, `, "oil": 3`) +
+			"\n### Query Parameters\n\n`shelf`\n: `string` Where they are.\n",
+		"lanterns/sdk": "## Lanterns\n\n### Fetch all lanterns\n\n```go\nbody, err := client.Lantern.All(options, nil)\n```\n\n**Parameters:**\n\n| Name | Type | Description |\n|---|---|---|\n| colour | string | Which |\n\n**Response:**\n" + fmt.Sprintf(answer, `, "wick": "long"`),
+	}
+	for _, order := range [][]string{{"lanterns/list", "lanterns/sdk"}, {"lanterns/sdk", "lanterns/list"}} {
+		t.Run(strings.Join(order, " then "), func(t *testing.T) {
+			t.Parallel()
+			contract := written(t, "payments.yaml", string(spec.Contract))
+			for _, name := range order {
+				out, code, err := rzpkit(t, "", "docs", "apply", "--no-build", "--contract", contract, name+"="+written(t, "page.md", pages[name]))
+				require.Less(t, code, exit.Contract, "%v", err)
+				require.Contains(t, out, "drafted of "+name+": listLanterns\n")
+				require.Equal(t, name == "lanterns/sdk", strings.Contains(out, ": the page gives no path: "), "what is inferred is told")
+			}
+			other := strings.NewReplacer("All(options", "All(\"<shelfId>\"", "colour | string", "shelfId* | string").Replace(pages["lanterns/sdk"])
+			_, code, err := rzpkit(t, "", "docs", "apply", "--no-build", "--contract", contract, "shelves/sdk="+written(t, "page.md", other))
+			require.Equal(t, exit.Contract, code, "a call with a path parameter is another: %v", err)
+			text, err := os.ReadFile(contract)
+			require.NoError(t, err)
+			for _, one := range []string{"      - name: shelf\n", "      - name: colour\n", "        oil:\n", "        wick:\n", "page: lanterns/list\n", "page: lanterns/sdk\n"} {
+				require.Contains(t, string(text), one)
+			}
+			require.Equal(t, 1, strings.Count(string(text), "operationId: listLanterns\n"))
+		})
+	}
 }
 
 // The page of an entity whose call the contract lacks is not said to be known: its facts are left to decide, and
