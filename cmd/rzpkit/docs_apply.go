@@ -137,8 +137,5 @@ func (f *applyFlags) keepWhatBuilds(command *cobra.Command, diff *docdrift.Diffe
 	if err := diff.Draft(f.headings...); err != nil || diff.Drafted == nil {
 		return err
 	}
-	if _, err := build(diff.After); err != nil {
-		return fmt.Errorf("with the drafts: %w", err)
-	}
-	return nil
+	return diff.Try(build)
 }

@@ -151,6 +151,36 @@ func TestDocsApplyLeavesTheEntityOfAnUnknownCall(t *testing.T) {
 	require.Contains(t, string(text), "        wick:\n")
 }
 
+// What a page changes in the generated code of an earlier draft is reported as for other edits: a constant that was
+// filled in is now a value to choose, and what was required is a pointer. The types of a new call are no change.
+func TestDocsApplyReportsGoBreaksOfExtendedDrafts(t *testing.T) {
+	t.Parallel()
+	contract := written(t, "payments.yaml", string(spec.Contract))
+	const page = "## Send a Lantern %s\n\n```curl\ncurl -X POST https://api.razorpay.com/v1/lanterns -d '{\"amount\": 1000, \"mode\": \"%s\"%s}'\n```\n\n### Response\n\n" +
+		"```json\n{\"id\": \"lntn_Zz9y8x7w6v5U4t\", \"entity\": \"lantern\"%s}\n```\n\n### Parameters\n\n`amount` _mandatory_\n: `integer` In paise.\n\n`mode` _mandatory_\n: `string` %s\n"
+	for _, step := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"lanterns/post", fmt.Sprintf(page, "by Post", "post", `, "box": {"lid": "up"}`, `, "created_at": 1580280581`, "Here, it is `post`.\n\n`box` _mandatory_\n: `object` What it is in.\n\n    `lid` _mandatory_\n    : `string` How it is."), []string{
+			"    requests   do not break\n", "1 fact changed: 0 breaking callers, 0 Go names changed, ",
+		}},
+		{"lanterns/boat", fmt.Sprintf(page, "by Boat", "boat", "", "", "Possible values:\n  - `boat`\n  - `raft`"), []string{
+			"    requests   break: CreateLanternRequest.Box: CreateLanternBox -> *CreateLanternBox\n",
+			"    responses  break: Lantern.CreatedAt: Timestamp -> *Timestamp\n",
+			"\ngo breaks CreateLanternRequest.Box: CreateLanternBox -> *CreateLanternBox\n",
+			"\ngo breaks CreateLanternRequest.Mode: string -> CreateLanternRequestMode\n",
+			"\n1 fact changed: 1 breaking callers, 3 Go names changed, ",
+		}},
+	} {
+		out, code, err := rzpkit(t, "", "docs", "apply", "--contract", contract, "--generated", "../../generated", step.name+"="+written(t, "page.md", step.text))
+		require.Less(t, code, exit.Contract, "%v", err)
+		for _, want := range step.want {
+			require.Contains(t, out, want)
+		}
+	}
+}
+
 // Pages in several folders have the same file name.
 func TestAnotherPageOfTheSameName(t *testing.T) {
 	t.Parallel()
