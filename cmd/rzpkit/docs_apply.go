@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/aymanbagabas/go-udiff"
@@ -15,6 +16,7 @@ import (
 	"github.com/rzpkit/payments/internal/exit"
 	"github.com/rzpkit/payments/internal/sanitize"
 	"github.com/rzpkit/payments/spec/docdrift"
+	"github.com/rzpkit/payments/spec/docdrift/impact"
 	"github.com/rzpkit/payments/spec/docdrift/report"
 )
 
@@ -78,7 +80,8 @@ func (f *applyFlags) apply(command *cobra.Command, arguments []string) error {
 	if err := f.keepWhatBuilds(command, diff); err != nil {
 		return err
 	}
-	if f.isNew && diff.Drafted == nil { // without an old page, changes of these calls cannot be found
+	isUnknown := func(one *impact.Impact) bool { return one.Operation == "" && len(one.Section.Facts) > 0 }
+	if f.isNew && diff.Drafted == nil && !slices.ContainsFunc(diff.Changes, isUnknown) { // without an old page, changes of these calls cannot be found
 		return fmt.Errorf("the contract has every call of the page, which docs check compares with it; to apply what changed: %w", unlocked(diff.Page))
 	}
 	if err := f.write(command, diff); err != nil {
@@ -134,8 +137,5 @@ func (f *applyFlags) keepWhatBuilds(command *cobra.Command, diff *docdrift.Diffe
 	if err := diff.Draft(f.headings...); err != nil || diff.Drafted == nil {
 		return err
 	}
-	if _, err := build(diff.After); err != nil {
-		return fmt.Errorf("with the drafts: %w", err)
-	}
-	return nil
+	return diff.Try(build)
 }

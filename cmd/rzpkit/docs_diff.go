@@ -80,7 +80,7 @@ func (f *diffFlags) compare(command *cobra.Command, arguments []string) (*docdri
 	if err != nil {
 		return nil, err
 	}
-	names, err := goname.Read(f.generated)
+	names, err := f.readNames(against)
 	if err != nil && command.Flags().Changed("generated") {
 		return nil, err
 	}
@@ -97,6 +97,17 @@ func (f *diffFlags) compare(command *cobra.Command, arguments []string) (*docdri
 		return nil, err
 	}
 	return docdrift.Diff(before, latest, docdrift.Options{Against: against, Others: others, Rows: rows, Names: names}), nil
+}
+
+// readNames returns the names of the code that the contract generates: the folder of the generated code may lack
+// those of drafts. It reads the folder if the contract cannot be generated.
+func (f *diffFlags) readNames(against *compare.Contract) (*goname.Index, error) {
+	if project, err := projectOf(f.generated); err == nil {
+		if code, err := project.generate(against.Text); err == nil {
+			return goname.ReadCode(code)
+		}
+	}
+	return goname.Read(f.generated)
 }
 
 // before returns the old page: from the command line, or else from the lock.

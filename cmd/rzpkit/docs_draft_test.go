@@ -5,6 +5,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -87,6 +88,97 @@ func TestDocsApplyExtendsDrafts(t *testing.T) {
 		require.ErrorContains(t, err, "the contract has every call of the page")
 	}
 	require.FileExists(t, filepath.Join(filepath.Dir(contract), "samples", "fetchLantern", "200-documented-lanterns-oil.json"))
+}
+
+// The page of the API and that of an SDK, which gives the name of the call and no path, extend each other's
+// draft of the call.
+func TestDocsApplyExtendsDraftsInEitherOrder(t *testing.T) {
+	t.Parallel()
+	const answer = "```json\n{\"entity\": \"collection\", \"count\": 1, \"items\": [{\"id\": \"lntn_Zz9y8x7w6v5U4t\", \"entity\": \"lantern\"%s}]}\n```\n"
+	pages := map[string]string{
+		"lanterns/list": "## Fetch All Lanterns\n\n```curl\ncurl https://api.razorpay.com/v1/lanterns\n```\n\n### Response\n\n" + fmt.Sprintf(answer, `, "oil": 3`) +
+			"\n### Query Parameters\n\n`shelf`\n: `string` Where they are.\n",
+		"lanterns/sdk": "## Lanterns\n\n### Fetch all lanterns\n\n```go\nbody, err := client.Lantern.All(options, nil)\n```\n\n**Parameters:**\n\n| Name | Type | Description |\n|---|---|---|\n| colour | string | Which |\n\n**Response:**\n" + fmt.Sprintf(answer, `, "wick": "long"`),
+	}
+	for _, order := range [][]string{{"lanterns/list", "lanterns/sdk"}, {"lanterns/sdk", "lanterns/list"}} {
+		t.Run(strings.Join(order, " then "), func(t *testing.T) {
+			t.Parallel()
+			contract := written(t, "payments.yaml", string(spec.Contract))
+			for _, name := range order {
+				out, code, err := rzpkit(t, "", "docs", "apply", "--no-build", "--contract", contract, name+"="+written(t, "page.md", pages[name]))
+				require.Less(t, code, exit.Contract, "%v", err)
+				require.Contains(t, out, "drafted of "+name+": listLanterns\n")
+				require.Equal(t, name == "lanterns/sdk", strings.Contains(out, ": the page gives no path: "), "what is inferred is told")
+			}
+			other := strings.NewReplacer("All(options", "All(\"<shelfId>\"", "colour | string", "shelfId* | string").Replace(pages["lanterns/sdk"])
+			_, code, err := rzpkit(t, "", "docs", "apply", "--no-build", "--contract", contract, "shelves/sdk="+written(t, "page.md", other))
+			require.Equal(t, exit.Contract, code, "a call with a path parameter is another: %v", err)
+			text, err := os.ReadFile(contract)
+			require.NoError(t, err)
+			for _, one := range []string{"      - name: shelf\n", "      - name: colour\n", "        oil:\n", "        wick:\n", "page: lanterns/list\n", "page: lanterns/sdk\n"} {
+				require.Contains(t, string(text), one)
+			}
+			require.Equal(t, 1, strings.Count(string(text), "operationId: listLanterns\n"))
+		})
+	}
+}
+
+// The page of an entity whose call the contract lacks is not said to be known: its facts are left to decide, and
+// used once the call is drafted.
+func TestDocsApplyLeavesTheEntityOfAnUnknownCall(t *testing.T) {
+	t.Parallel()
+	contract := written(t, "payments.yaml", string(spec.Contract))
+	const entity = "## Lantern Entity\n\n### Response\n\n```json: Entity\n{\"id\": \"lntn_Zz9y8x7w6v5U4t\", \"entity\": \"lantern\"}\n```\n\n### Parameters\n\n`wick`\n: `string` What burns.\n"
+	const fetch = "## Fetch a Lantern\n\n```curl\ncurl https://api.razorpay.com/v1/lanterns/lntn_Zz9y8x7w6v5U4t\n```\n\n### Response\n\n```json\n{\"id\": \"lntn_Zz9y8x7w6v5U4t\", \"entity\": \"lantern\"}\n```\n"
+	apply := func(name, text string) (string, int, error) {
+		return rzpkit(t, "", "docs", "apply", "--no-build", "--contract", contract, name+"="+written(t, "page.md", text))
+	}
+	out, code, err := apply("lanterns/entity", entity)
+	require.Equal(t, exit.Findings, code, "%v", err)
+	require.Contains(t, out, `new section "Lantern Entity": call "Lantern Entity", 2 facts`+"\n")
+	require.Contains(t, out, "    decide     no call of it is known, so its 2 facts are not used: apply the page again after that of a call that reads it; no operation of the contract names the heading \"Lantern Entity\" in x-docs\n")
+	unchanged, err := os.ReadFile(contract)
+	require.NoError(t, err)
+	require.Equal(t, string(spec.Contract), string(unchanged))
+
+	_, code, err = apply("lanterns/fetch", fetch)
+	require.Equal(t, exit.Findings, code, "%v", err)
+	out, code, err = apply("lanterns/entity", entity)
+	require.Less(t, code, exit.Contract, "%v", err)
+	require.Contains(t, out, "drafted of lanterns/entity: fetchLantern\n")
+	text, err := os.ReadFile(contract)
+	require.NoError(t, err)
+	require.Contains(t, string(text), "        wick:\n")
+}
+
+// What a page changes in the generated code of an earlier draft is reported as for other edits: a constant that was
+// filled in is now a value to choose, and what was required is a pointer. The types of a new call are no change.
+func TestDocsApplyReportsGoBreaksOfExtendedDrafts(t *testing.T) {
+	t.Parallel()
+	contract := written(t, "payments.yaml", string(spec.Contract))
+	const page = "## Send a Lantern %s\n\n```curl\ncurl -X POST https://api.razorpay.com/v1/lanterns -d '{\"amount\": 1000, \"mode\": \"%s\"%s}'\n```\n\n### Response\n\n" +
+		"```json\n{\"id\": \"lntn_Zz9y8x7w6v5U4t\", \"entity\": \"lantern\"%s}\n```\n\n### Parameters\n\n`amount` _mandatory_\n: `integer` In paise.\n\n`mode` _mandatory_\n: `string` %s\n"
+	for _, step := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"lanterns/post", fmt.Sprintf(page, "by Post", "post", `, "box": {"lid": "up"}`, `, "created_at": 1580280581`, "Here, it is `post`.\n\n`box` _mandatory_\n: `object` What it is in.\n\n    `lid` _mandatory_\n    : `string` How it is."), []string{
+			"    requests   do not break\n", "1 fact changed: 0 breaking callers, 0 Go names changed, ",
+		}},
+		{"lanterns/boat", fmt.Sprintf(page, "by Boat", "boat", "", "", "Possible values:\n  - `boat`\n  - `raft`"), []string{
+			"    requests   break: CreateLanternRequest.Box: CreateLanternBox -> *CreateLanternBox\n",
+			"    responses  break: Lantern.CreatedAt: Timestamp -> *Timestamp\n",
+			"\ngo breaks CreateLanternRequest.Box: CreateLanternBox -> *CreateLanternBox\n",
+			"\ngo breaks CreateLanternRequest.Mode: string -> CreateLanternRequestMode\n",
+			"\n1 fact changed: 1 breaking callers, 3 Go names changed, ",
+		}},
+	} {
+		out, code, err := rzpkit(t, "", "docs", "apply", "--contract", contract, "--generated", "../../generated", step.name+"="+written(t, "page.md", step.text))
+		require.Less(t, code, exit.Contract, "%v", err)
+		for _, want := range step.want {
+			require.Contains(t, out, want)
+		}
+	}
 }
 
 // Pages in several folders have the same file name.

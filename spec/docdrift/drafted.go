@@ -28,16 +28,21 @@ func (d *Difference) Draft(headings ...string) error {
 		}
 	}
 	var sections []*page.Section
+	var inferred []draft.Undecided
 	var added []*impact.Impact
 	for i := range d.after.Sections {
 		one := &d.after.Sections[i]
 		at := slices.IndexFunc(d.Changes, func(c *impact.Impact) bool { return c.OfSection() && c.Kind == change.Added && c.After == one })
 		isMeant := slices.Contains(headings, one.Heading) || len(headings) == 0 && at >= 0
-		section := d.sectionToDraft(match.Of(contract, d.after, one))
+		of := match.Of(contract, d.after, one)
+		section, infers := d.sectionToDraft(of)
 		if !isMeant || section == nil {
 			continue
 		}
 		sections = append(sections, section)
+		if infers != "" {
+			inferred = append(inferred, draft.Undecided{Line: one.Line, Subject: of.Operation.ID, Text: infers})
+		}
 		if at >= 0 {
 			added = append(added, d.Changes[at])
 		}
@@ -59,27 +64,33 @@ func (d *Difference) Draft(headings ...string) error {
 	for _, one := range added {
 		one.Undecided = nil // the draft lists it
 	}
+	drafted.Undecided = append(drafted.Undecided, inferred...)
 	d.Drafted = drafted
 	return nil
 }
 
 // sectionToDraft returns a section whose call is to be drafted: a new one, or one of a draft, which the first
-// reading of another page extends. It returns nil for any other. A section without a call that describes an
-// entity gets the call that returns it.
-func (d *Difference) sectionToDraft(of *match.Section) *page.Section {
-	section := *of.Section
-	hasCall := section.Operation.Path != "" || section.Operation.Call != ""
-	isOfAnswer := !slices.ContainsFunc(section.Facts, func(fact page.Fact) bool { return !fact.InAnswer() })
+// reading of another page extends. It returns nil for any other. A section that gives no path gets that of the
+// operation that it describes: one with the name of its call, which infers tells, or without a call one of an
+// entity that is returned.
+func (d *Difference) sectionToDraft(of *match.Section) (section *page.Section, infers string) {
+	one := *of.Section
+	hasCall := one.Operation.Path != "" || one.Operation.Call != ""
+	isOfAnswer := !slices.ContainsFunc(one.Facts, func(fact page.Fact) bool { return !fact.InAnswer() })
 	switch {
 	case of.Operation == nil && hasCall:
+		return &one, ""
 	case of.Operation == nil, !d.isNew, of.Claimed, !draft.IsDraft(of.Operation):
-		return nil
-	case !hasCall && isOfAnswer && len(section.Facts) > 0:
-		section.Operation = page.Operation{Method: of.Operation.Method, Path: of.Operation.Base + of.Operation.Path}
-	case section.Operation.Path == "":
-		return nil
+		return nil, ""
+	case one.Operation.Path != "":
+		return &one, ""
+	case hasCall && of.HasParametersOfPath(of.Operation):
+		infers = "the page gives no path: that " + one.Operation.Call + " is this call is inferred from the heading or its name"
+	case hasCall, !isOfAnswer, len(one.Facts) == 0:
+		return nil, ""
 	}
-	return &section
+	one.Operation.Method, one.Operation.Path = of.Operation.Method, of.Operation.Base+of.Operation.Path
+	return &one, infers
 }
 
 // listDifferences compares the drafted operations with the page, and adds what differs to Undecided,

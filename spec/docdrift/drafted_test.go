@@ -5,6 +5,7 @@
 package docdrift_test
 
 import (
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -145,4 +146,17 @@ func patched(t *testing.T, patch string) string {
 	text, err := os.ReadFile(file)
 	require.NoError(t, err)
 	return string(text)
+}
+
+// Drafts are not dropped: that the project does not build with them is an error.
+func TestTryDrafts(t *testing.T) {
+	t.Parallel()
+	got := diff(t, read(t, "made", "## Nothing\n\n```curl: Curl\ncurl https://api.razorpay.com/v1/payments\n```\n"), read(t, "made", shownCall("Fetch a Widget", "/widgets/wdg_Zz9y8x7w6v5U4t", `{"id": "wdg_Zz9y8x7w6v5U4t", "entity": "widget"}`)))
+	require.NoError(t, got.Draft())
+	require.Equal(t, []string{"fetchWidget"}, got.Drafted.Operations)
+	fails := errors.New("it does not compile")
+	err := got.Try(func([]byte) ([]byte, error) { return nil, fails })
+	require.ErrorIs(t, err, fails)
+	require.ErrorContains(t, err, "with the drafts: ")
+	require.Contains(t, string(got.After), "operationId: fetchWidget\n")
 }

@@ -1,6 +1,8 @@
 package goname
 
 import (
+	"cmp"
+	"fmt"
 	"go/ast"
 	"maps"
 	"slices"
@@ -49,6 +51,11 @@ type Break struct {
 	// From and To are its types; To is "" if it is removed.
 	From string `json:"from"`
 	To   string `json:"to,omitempty"`
+}
+
+// String returns "name: from -> to".
+func (b Break) String() string {
+	return fmt.Sprintf("%s: %s -> %s", b.Name, b.From, cmp.Or(b.To, "gone"))
 }
 
 // Breaks returns the exported names that are removed, or have another type, in the latest code.

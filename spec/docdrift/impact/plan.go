@@ -66,12 +66,15 @@ func (i *Impact) addStep(does string, edits []edit.Edit, err error, answers ...s
 // planSection edits x-docs for an added, removed or renamed section.
 func (i *Impact) planSection() {
 	s := i.Section
+	isOfNewPage, call := len(i.assessor.Old.Sections) == 0, s.Section.Operation
 	switch operation := s.Operation; {
 	case operation == nil && i.Kind == change.Removed:
 		i.undecidedf("whether the contract has the call that is gone: %s", s.Reason)
+	case operation == nil && isOfNewPage && call.Path+call.Call == "" && len(s.Facts) > 0:
+		i.undecidedf("no call of it is known, so its %d facts are not used: apply the page again after that of a call that reads it; %s", len(s.Facts), s.Reason)
 	case operation == nil:
 		i.undecidedf("describe the call in the contract: %s; %s", s.Called(), s.Reason)
-	case i.Kind == change.Added && len(i.assessor.Old.Sections) == 0:
+	case i.Kind == change.Added && isOfNewPage:
 		i.undecidedf("what it says of %s, which docs check compares", operation.ID)
 	case !match.IsNamed(i.assessor.Against.Contract, i.Page):
 	case i.Kind == change.Added && !s.Claimed:

@@ -19,18 +19,22 @@ func (s *Section) findByCall(contract *outline.Contract) []*outline.Operation {
 	if len(steps) < 3 {
 		return nil
 	}
-	parameters := s.pathParameters()
 	does := steps[len(steps)-1]
 	reads := page.Reads(does) || strings.HasSuffix(does, "s") // order.payments reads, payment.refund does not
 	isOther := func(one *outline.Operation) bool {
-		return strings.Count(one.Path, "{") != len(parameters) || one.Method == http.MethodGet && !reads
+		return !s.HasParametersOfPath(one) || one.Method == http.MethodGet && !reads
 	}
 	words := nameWords(strings.Join(steps[1:], " "))
 	found := slices.DeleteFunc(findByName(contract, words, words), isOther)
 	if len(found) == 0 { // token.fetch(customerId, tokenId) is fetchCustomerToken
-		found = slices.DeleteFunc(findByName(contract, words, slices.Concat(words, nameWords(strings.Join(parameters, " ")))), isOther)
+		found = slices.DeleteFunc(findByName(contract, words, slices.Concat(words, nameWords(strings.Join(s.pathParameters(), " ")))), isOther)
 	}
 	return found
+}
+
+// HasParametersOfPath reports whether the section lists as many path parameters as an operation's path has.
+func (s *Section) HasParametersOfPath(of *outline.Operation) bool {
+	return len(s.pathParameters()) == strings.Count(of.Path, "{")
 }
 
 // pathParameters returns the page's names for the path parameters of the section's call.

@@ -77,7 +77,7 @@ func (s *Section) findElsewhere(contract *outline.Contract) []*outline.Operation
 	}
 	summarized := slices.DeleteFunc(contract.Operations(), func(one *outline.Operation) bool {
 		return !strings.EqualFold(articles.Replace(one.Summary), articles.Replace(s.Heading)) ||
-			s.Section.Operation.Call != "" && strings.Count(one.Path, "{") != len(s.pathParameters())
+			s.Section.Operation.Call != "" && !s.HasParametersOfPath(one)
 	})
 	if len(summarized) > 0 {
 		return summarized

@@ -1,6 +1,7 @@
 package outline_test
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -157,4 +158,23 @@ func TestDocumentIsLoadedOnce(t *testing.T) {
 	require.NoError(t, err, "an outline has no need of the document")
 	_, err = c.Document()
 	require.Error(t, err)
+}
+
+func TestUses(t *testing.T) {
+	t.Parallel()
+	contract := read(t)
+	for _, test := range []struct {
+		operation, component string
+		sent, received       bool
+	}{
+		{"createOrder", "CreateOrderRequest", true, false},
+		{"createOrder", "Order", false, true},
+		{"createOrder", "Currency", true, true},
+		{"createOrder", "Refund", false, false},
+		{"createOrder", "Nothing", false, false},
+	} {
+		at := slices.IndexFunc(contract.Operations(), func(one *outline.Operation) bool { return one.ID == test.operation })
+		sent, received := contract.Operations()[at].Uses(test.component)
+		require.Equal(t, []bool{test.sent, test.received}, []bool{sent, received}, "%s in %s", test.component, test.operation)
+	}
 }

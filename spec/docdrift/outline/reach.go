@@ -31,10 +31,7 @@ type answer struct {
 func (c *Contract) readReach() {
 	c.requests, c.responses = nodes{}, nodes{}
 	for _, one := range c.operations {
-		for _, node := range []*yamlnode.Node{one.item, one.node} {
-			c.reach(yamlnode.Get(node, "parameters"), c.requests)
-			c.reach(yamlnode.Get(node, "requestBody"), c.requests)
-		}
+		one.reachRequests(c.requests)
 		responses := yamlnode.Get(one.node, "responses")
 		c.reach(responses, c.responses)
 		c.addAnswer(one.ID, responses)
@@ -44,6 +41,22 @@ func (c *Contract) readReach() {
 			c.addAnswer(event, schema)
 		}
 	}
+}
+
+// reachRequests adds the nodes in the requests of the operation to a set.
+func (o *Operation) reachRequests(reached nodes) {
+	for _, node := range []*yamlnode.Node{o.item, o.node} {
+		o.contract.reach(yamlnode.Get(node, "parameters"), reached)
+		o.contract.reach(yamlnode.Get(node, "requestBody"), reached)
+	}
+}
+
+// Uses reports whether requests of the operation, and whether its responses, use a component.
+func (o *Operation) Uses(component string) (sent, received bool) {
+	schema, requests, responses := o.contract.Section("components", "schemas", component), nodes{}, nodes{}
+	o.reachRequests(requests)
+	o.contract.reach(yamlnode.Get(o.node, "responses"), responses)
+	return requests[schema], responses[schema]
 }
 
 func (c *Contract) addAnswer(name string, node *yamlnode.Node) {

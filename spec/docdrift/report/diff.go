@@ -31,8 +31,7 @@ func OfDiff(diff *docdrift.Difference) Document {
 		d.Items = append(d.Items, item)
 	}
 	for _, one := range diff.GoBreaks {
-		title := fmt.Sprintf("go breaks %s: %s -> %s", one.Name, one.From, cmp.Or(one.To, "gone"))
-		d.Items = append(d.Items, Item{Level: Warning, Title: title})
+		d.Items = append(d.Items, Item{Level: Warning, Title: "go breaks " + one.String()})
 	}
 	d.Totals = fmt.Sprintf("%s changed: %d breaking callers, %d Go names changed, %d to decide", count(len(diff.Changes), "fact"), breaking, len(diff.GoBreaks), undecided)
 	if len(diff.Changes) == 0 {
