@@ -1,6 +1,7 @@
 package draft_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -182,34 +183,48 @@ func TestAnotherPageListsValuesOfAnother(t *testing.T) {
 	require.Contains(t, texts(second), "Ticket.status: the page lists the values late, early, and responses have active, closed: the list seems to be of another property, and is left out")
 }
 
+// listedEntity returns the facts of an object that a page lists and no sample shows.
+func listedEntity(name string) []page.Fact {
+	return []page.Fact{
+		parameter(page.Response, name, "object"), parameter(page.Response, name+".id", "string"), valued(parameter(page.Response, name+".entity", "string"), name),
+	}
+}
+
 // A null, a value where pages before showed null, and an identifier without a sample before are all read.
 func TestAnotherPageShowsNullOrAValue(t *testing.T) {
 	t.Parallel()
-	first := drafted(t, contractText(t), namedPage(sectionOf("GET", "/tickets/:id", "",
-		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","amount_left":1,"opens_at":1700000000,"door":{"side":"left"},"start":null,"currency":"INR","notes":{"a":"b"},"gate":null,"open":1,"code":"5","row_id":null,"guest":{"name":"a"}}`),
-		parameter(page.Response, "hall", "object"), parameter(page.Response, "gate", "object"), parameter(page.Response, "open", "boolean"), parameter(page.Response, "hall.id", "string"), valued(parameter(page.Response, "hall.entity", "string"), "hall")), "one", "Fetch One"))
+	facts := slices.Concat(listedEntity("hall"), listedEntity("aisle"), listedEntity("exit"), []page.Fact{
+		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","amount_left":1,"opens_at":1700000000,"door":{"side":"left"},"start":null,"currency":"INR","notes":{"a":"b"},"gate":null,"open":1,"code":"5","row_id":null,"guest":{"name":"a"},"porch":{"size":1}}`),
+		parameter(page.Response, "gate", "object"), parameter(page.Response, "open", "boolean"),
+	})
+	first := drafted(t, contractText(t), namedPage(sectionOf("GET", "/tickets/:id", "", facts...), "one", "Fetch One"))
 	second := drafted(t, first.Contract, namedPage(sectionOf("GET", "/seats/:id/ticket", "",
 		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","amount_left":null,"opens_at":null,"door":null,"start":1700000000,"currency":null,"notes":null,"gate":{"side":"left"},"row_id":"row_Made00000001","open":null,"code":5,"hall":{"id":"hall_Made00000001","entity":"hall"}}`),
-		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","door":{"colour":"red"}}`)), "two", "Fetch Another"))
+		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","door":{"colour":"red"},"porch":{"id":"1"},"aisle":{"entity":"aisle"}}`),
+		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","aisle":{"id":"aisle_Made00000001","entity":"aisle"}}`)), "two", "Fetch Another"))
 	for _, want := range []string{
 		"        amount_left:\n          description: Not described yet.\n          type: integer\n          nullable: true\n          allOf:\n            - $ref: '#/components/schemas/NullableAmount'\n",
 		"        opens_at:\n          description: Not described yet.\n          type: integer\n          nullable: true\n          allOf:\n            - $ref: '#/components/schemas/NullableTimestamp'\n",
 		"    TicketDoor:\n      type: object\n      nullable: true\n      description: Not described yet.\n      properties:\n        side:\n          type: string\n          description: Not described yet.\n        colour:\n",
 		"        open:\n          description: Not described yet.\n          allOf:\n            - $ref: '#/components/schemas/Flag'\n",
-		"        code:\n          type: string\n          description: Not described yet.\n",
+		"        code:\n          description: Not described yet.\n          oneOf:\n            - type: string\n              description: Not described yet.\n            - type: integer\n              description: Not described yet.\n",
 		"        start:\n          type: integer\n          nullable: true\n",
 		"        currency:\n          type: string\n          nullable: true\n",
+		"    Aisle:\n      type: object\n      description: Not described yet.\n      required: [entity]\n",
+		"    TicketPorch:\n      type: object\n      description: Not described yet.\n      properties:\n",
 		"        gate:\n          $ref: '#/components/schemas/TicketDoor'\n",
 		"        notes:\n          $ref: '#/components/schemas/NullableNotes'\n",
 		"        row_id:\n          type: string\n          nullable: true\n          description: Not described yet.\n          pattern: '^row_.+$'\n",
-		"    Hall:\n      type: object\n      description: Not described yet.\n      properties:\n        id:\n          $ref: '#/components/schemas/HallID'\n",
+		"    Hall:\n      type: object\n      description: Not described yet.\n      required: [id, entity]\n      properties:\n        id:\n          $ref: '#/components/schemas/HallID'\n",
 	} {
 		require.Contains(t, string(second.Contract), want)
 	}
 	require.Contains(t, texts(second), "Ticket.start: pages before showed it as null, which was taken for the type string: it is integer")
 	require.NotContains(t, strings.Join(texts(second), "\n"), "Ticket.currency: the page does not give its type")
 	third := drafted(t, second.Contract, namedPage(sectionOf("GET", "/rows/:id/ticket", "",
-		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","row_id":"line_Made00000001"}`)), "three", "Fetch a Third"))
+		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","row_id":"line_Made00000001"}`),
+		listedEntity("exit")[0], listedEntity("exit")[1], listedEntity("exit")[2]), "three", "Fetch a Third"))
+	require.Contains(t, string(third.Contract), "    Exit:\n      type: object\n      description: Not described yet.\n      properties:\n")
 	require.Contains(t, string(third.Contract), "        row_id:\n          type: string\n          nullable: true\n          description: Not described yet.\n        ")
 }
 
@@ -289,6 +304,8 @@ func TestAnotherPageSendsWhatAResponseHas(t *testing.T) {
 	second := drafted(t, first.Contract, namedPage(sectionOf("GET", "/doors/:id", "", sample(t, page.Response, `{"id":"door_Made00000001","entity":"door","keeper":{"name":"abc"}}`)), "two", "Fetch a Door"))
 	require.Contains(t, string(second.Contract), "        keeper:\n          $ref: '#/components/schemas/DoorKeeper'\n")
 
+	mixed := drafted(t, contractText(t), sectionOf("POST", "/tickets", "", parameter(page.Body, "row", "string"), sample(t, page.Body, `{"row":"a"}`), sample(t, page.Body, `{"row":1}`)))
+	require.NotContains(t, mixed.patch, "oneOf")
 	missing := drafted(t, first.Contract, namedPage(sectionOf("POST", "/tickets", "", guest, text, sample(t, page.Body, `{"guest":{"name":"abc"}}`), sample(t, page.Body, `{"guest":{"age":3}}`)), "two", "Sell Another"))
 	require.Contains(t, texts(missing), "CreateTicketGuest: name is mandatory, and this page shows a request without it: it is optional")
 }

@@ -22,6 +22,8 @@ func (d *drafter) valueSchema(owner string, s *shape) *node {
 			kind = "integer"
 		}
 		return d.referTo("Flag", s, d.defaultOf(s, kind, d.accepts("Flag", kind, s.fact.Default))...)
+	case s.isMixed():
+		return mixedSchema(s)
 	case kind == "object":
 		return d.objectSchema(owner, s)
 	case kind == "array":
@@ -41,6 +43,29 @@ func (d *drafter) valueSchema(owner string, s *shape) *node {
 	default:
 		return d.referTo(name, s, d.defaultOf(s, kind, d.accepts(name, kind, s.fact.Default))...)
 	}
+}
+
+// isMixed reports whether samples of a response have texts and numbers.
+func (s *shape) isMixed() bool {
+	return !s.sent && slices.Contains(s.kinds, "string") && numberOf(s.kinds) != ""
+}
+
+// numberOf returns the type of numbers among JSON types, "" if there is none.
+func numberOf(kinds []string) string {
+	for _, kind := range []string{"number", "integer"} {
+		if slices.Contains(kinds, kind) {
+			return kind
+		}
+	}
+	return ""
+}
+
+// mixedSchema returns the schema of texts and numbers.
+func mixedSchema(s *shape) *node {
+	return yamlnode.Mapping("description", NotDescribed, "oneOf", yamlnode.List(
+		yamlnode.Mapping("type", "string", "nullable", nullable(s), "description", NotDescribed),
+		yamlnode.Mapping("type", numberOf(s.kinds), "description", NotDescribed),
+	))
 }
 
 // isUnion reports whether a component takes values of several types.

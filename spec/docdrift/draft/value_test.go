@@ -123,6 +123,7 @@ func TestSchemasOfResponses(t *testing.T) {
 		"an object or an empty list":           {"", []string{`{"a":1}`, `[]`}, page.Fact{}, describedReference("oneOf:", "  - $ref: '#/components/schemas/BallotX'", "  - $ref: '#/components/schemas/EmptyList'")},
 		"an object that is not shown":          {"", nil, said("object"), describedReference(allOf("FreeForm"))},
 		"an object of the same shape":          {"", []string{`{"available":true}`}, page.Fact{}, "$ref: '#/components/schemas/PaymentEMI'"},
+		"texts, numbers and null":              {"", []string{`"a"`, `1`, `1.5`, `null`}, page.Fact{}, describedReference("oneOf:", "  - type: string", "    nullable: true", "    description: Not described yet.", "  - type: number", "    description: Not described yet.")},
 		"a new entity or null":                 {"box", []string{`{"entity":"box","size":1}`, `null`}, page.Fact{}, "$ref: '#/components/schemas/Box'"},
 		"notes or null":                        {"notes", []string{`{"a":"b"}`, `null`}, page.Fact{}, "$ref: '#/components/schemas/NullableNotes'"},
 		"a text called notes, or null":         {"notes", []string{`"a"`, `null`}, page.Fact{}, "type: string\nnullable: true\n" + describedReference()},

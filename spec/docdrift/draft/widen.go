@@ -45,6 +45,7 @@ func (d *drafter) widen(name string, s *shape) {
 			}
 		}
 	}
+	d.requireBasics(component, s)
 	properties := yamlnode.Get(component, "properties")
 	goNames := map[string]bool{"": true}
 	for property := range yamlnode.Pairs(properties) {
@@ -73,6 +74,19 @@ func (d *drafter) widen(name string, s *shape) {
 	}
 }
 
+// requireBasics makes the properties of an entity required that every response has, if pages before only listed
+// them.
+func (d *drafter) requireBasics(component *node, s *shape) {
+	if yamlnode.Get(component, "required") != nil || s.entity() == "" {
+		return
+	}
+	for _, name := range []string{"id", "entity"} {
+		if one := s.find(name); one != nil && one.shown > 0 && one.shown == s.objects {
+			d.Edits = append(d.Edits, edit.Add(component, "required", yamlnode.Text(name)).Behind("x-sensitive", "description"))
+		}
+	}
+}
+
 // isOtherKind reports whether a property needs another schema than that of earlier pages.
 func (d *drafter) isOtherKind(property *node, s *shape) bool {
 	if name := referredTo(property); name != "" {
@@ -82,12 +96,15 @@ func (d *drafter) isOtherKind(property *node, s *shape) bool {
 	prefix, isNullable := yamlnode.Scalar(property, "x-id-prefix"), yamlnode.Scalar(property, "nullable") == "true"
 	isPlain := prefix == "" && yamlnode.Get(property, "enum") == nil
 	isValue := s.kind() != "" && s.kind() != kind || len(s.members) > 0
+	mixed := shape{sent: s.sent, kinds: append(slices.Clone(s.kinds), kind)}
 	switch {
 	case items != nil && s.kind() == "object" && yamlnode.Scalar(items, "type") == "string": // it was shown empty
 		s.kinds = append(s.kinds, "array")
 	case s.isOtherID(prefix):
 	case isPlain && isNullable && isValue:
 		d.undecidedf(s.fact.Line, d.subject(s), "pages before showed it as null, which was taken for the type %s: it is %s", kind, s.kind())
+	case mixed.isMixed():
+		s.kinds = mixed.kinds
 	case isPlain && d.isNewID(s, isNullable):
 	default:
 		return false
