@@ -94,6 +94,7 @@ func (f *formFinder) visit(ref *openapi3.SchemaRef, value any, at []string, sent
 		f.boolean(value, at)
 	case json.Number:
 		switch {
+		case slices.ContainsFunc(schemas, func(s *openapi3.Schema) bool { return s.Type.Is(openapi3.TypeString) }): // a union with texts
 		case slices.ContainsFunc(schemas, func(s *openapi3.Schema) bool { return s.Type.Is(openapi3.TypeBoolean) }):
 			f.boolean(value == "1", at)
 		case slices.ContainsFunc(schemas, func(s *openapi3.Schema) bool { return s.Type.Is(openapi3.TypeInteger) }):
