@@ -118,9 +118,9 @@ func (d *drafter) extendSchema(schema *node, s *shape) {
 
 // isOptional reports whether a member of an object that the contract requires is not always there,
 // according to the page.
-func isOptional(s, member *shape) bool {
+func (d *drafter) isOptional(s, member *shape) bool {
 	if member == nil || member.shown < s.objects {
 		return s.sent || s.objects > 0
 	}
-	return s.sent && member.fact.Mandatory != page.Mandatory
+	return d.states(member) && member.fact.Mandatory != page.Mandatory
 }

@@ -237,25 +237,28 @@ func TestAnotherPageHasOtherLimits(t *testing.T) {
 	name := limited(parameter(page.Body, "name", "string"), "maxLength", 40)
 	first := drafted(t, contractText(t), namedPage(sectionOf("POST", "/tickets", "",
 		both(parameter(page.Body, "row", "integer"), 1, 20), both(parameter(page.Body, "seat", "integer"), 5, 40), name,
+		both(parameter(page.Body, "door", "integer"), 1, 8), both(parameter(page.Body, "porch", "integer"), 1, 8),
 		valued(parameter(page.Body, "kind", "string"), "day", "week"), valued(parameter(page.Body, "way", "string"), "post", "hand"),
 		both(parameter(page.Query, "count", "integer"), 1, 20)), "day", "Sell One"))
 	shown := parameter(page.Body, "way", "string")
 	shown.Shown = true
 	second := drafted(t, first.Contract, namedPage(sectionOf("POST", "/tickets", "", shown,
 		limited(parameter(page.Body, "row", "integer"), "min", 2), both(parameter(page.Body, "seat", "integer"), 4, 50), name,
-		parameter(page.Body, "kind", "string"), parameter(page.Query, "count", "integer"), sample(t, page.Body, `{"way":"hand","kind":"month"}`)), "night", "Sell Another"))
+		parameter(page.Body, "kind", "string"), parameter(page.Query, "count", "integer"), sample(t, page.Body, `{"way":"hand","kind":"month","door":9,"porch":3}`)), "night", "Sell Another"))
 	for _, want := range []string{
 		"        row:\n          type: integer\n          description: Not described yet.\n          minimum: 1\n        ",
 		"        seat:\n          type: integer\n          description: Not described yet.\n          minimum: 4\n          maximum: 50\n",
 		"        name:\n          type: string\n          description: Not described yet.\n          minLength: 1\n          maxLength: 40\n",
 		"        kind:\n          type: string\n          description: Not described yet.\n          minLength: 1\n",
 		"        way:\n          type: string\n          description: Not described yet.\n          enum: [post, hand]\n",
+		"        door:\n          type: integer\n          description: Not described yet.\n          minimum: 1\n        ",
+		"        porch:\n          type: integer\n          description: Not described yet.\n          minimum: 1\n          maximum: 8\n",
 		"        - name: count\n          in: query\n          required: false\n          description: Not described yet.\n          schema:\n            type: integer\n      requestBody:\n",
 	} {
 		require.Contains(t, string(second.Contract), want)
 	}
 	for _, want := range []string{
-		"CreateTicketRequest.row: the limit max 20 is that of another page, and this one gives none: it is left out",
+		"CreateTicketRequest.row: the limit max 20 is that of another page, and this one gives none or exceeds it: it is left out",
 		"CreateTicketRequest.seat: the limit max is 40 on another page and 50 on this one: the wider is written",
 		"CreateTicketRequest.kind: the values day, week are those of another page, and this one lists none: any is valid",
 	} {
@@ -306,6 +309,8 @@ func TestAnotherPageSendsWhatAResponseHas(t *testing.T) {
 
 	mixed := drafted(t, contractText(t), sectionOf("POST", "/tickets", "", parameter(page.Body, "row", "string"), sample(t, page.Body, `{"row":"a"}`), sample(t, page.Body, `{"row":1}`)))
 	require.NotContains(t, mixed.patch, "oneOf")
+	shown := drafted(t, first.Contract, namedPage(sectionOf("POST", "/tickets", "", sample(t, page.Body, `{"guest":{"name":"abc"}}`)), "three", "Sell a Third"))
+	require.Contains(t, string(shown.Contract), "    CreateTicketGuest:\n      type: object\n      description: Not described yet.\n      required: [name]\n")
 	missing := drafted(t, first.Contract, namedPage(sectionOf("POST", "/tickets", "", guest, text, sample(t, page.Body, `{"guest":{"name":"abc"}}`), sample(t, page.Body, `{"guest":{"age":3}}`)), "two", "Sell Another"))
 	require.Contains(t, texts(missing), "CreateTicketGuest: name is mandatory, and this page shows a request without it: it is optional")
 }

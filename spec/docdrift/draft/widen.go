@@ -31,7 +31,7 @@ func (d *drafter) widen(name string, s *shape) {
 	d.widened[name] = true
 	component := d.contract.Section("components", "schemas", name)
 	for _, required := range yamlnode.Items(yamlnode.Get(component, "required")) {
-		if isOptional(s, s.find(required.Value)) {
+		if d.isOptional(s, s.find(required.Value)) {
 			d.Edits = append(d.Edits, edit.Drop(component, "required", required))
 			if required.Value == "created_at" {
 				d.dropUntil(name)
@@ -163,7 +163,7 @@ func (d *drafter) widenProperty(property *node, s *shape) []edit.Edit {
 	}
 	switch {
 	case len(known) == 0 || kind != "string":
-	case s.isStated() && len(s.fact.Values) == 0:
+	case d.states(s) && len(s.fact.Values) == 0:
 		d.undecidedf(s.fact.Line, d.subject(s), "the values %s are those of another page, and this one lists none: any is valid", strings.Join(known, ", "))
 		edits = append(edits, edit.Remove(property, "enum"), edit.Set(property, "minLength", yamlnode.Int(1))) // a text in a request is not empty
 	default:
@@ -205,27 +205,30 @@ func (d *drafter) widenValues(property *node, s *shape) []edit.Edit {
 	return edits
 }
 
-// isStated reports whether the page states what a request may have.
-func (s *shape) isStated() bool { return s.sent && s.fact.Name != "" && !s.fact.Shown }
+// states reports whether the page states what a request may have. That of an SDK, which gives functions and no
+// paths, lists little more than names.
+func (d *drafter) states(s *shape) bool {
+	hasPath := slices.ContainsFunc(d.page.Sections, func(one page.Section) bool { return one.Operation.Path != "" })
+	return s.sent && s.fact.Name != "" && !s.fact.Shown && hasPath
+}
 
 // widenLimits returns the edits that make a property of a request accept what the page does: another use of a
 // call has its own limits, and a request is refused before it is sent.
 func (d *drafter) widenLimits(property *node, s *shape) []edit.Edit {
-	if !s.isStated() {
-		return nil
-	}
 	var edits []edit.Edit
 	for _, limit := range []aspect.Aspect{aspect.Min, aspect.Max, aspect.MinLength, aspect.MaxLength, aspect.MaxItems, aspect.MaxPairs} {
-		written, own := yamlnode.Scalar(property, limit.Keyword()), s.fact.Bounds[string(limit)]
-		_, isGiven := s.fact.Bounds[string(limit)]
+		written := yamlnode.Scalar(property, limit.Keyword())
+		value, err := strconv.ParseInt(written, 10, 64)
+		own, isGiven := s.fact.Bounds[string(limit)]
+		isExceeded := slices.ContainsFunc(s.shownValues(), func(shown string) bool { return limit.IsExceeded(shown, value) })
 		switch {
-		case written == "", limit == aspect.MinLength && written == "1": // no text in a request is empty
-		case !isGiven:
-			d.undecidedf(s.fact.Line, d.subject(s), "the limit %s %s is that of another page, and this one gives none: it is left out", limit, written)
-			edits = append(edits, edit.Remove(property, limit.Keyword()))
-		case limit.IsWider(strconv.FormatInt(own, 10), written):
+		case !s.sent, err != nil, limit == aspect.MinLength && written == "1": // no text in a request is empty
+		case d.states(s) && isGiven && limit.IsWider(strconv.FormatInt(own, 10), written):
 			d.undecidedf(s.fact.Line, d.subject(s), "the limit %s is %s on another page and %d on this one: the wider is written", limit, written, own)
 			edits = append(edits, edit.Set(property, limit.Keyword(), yamlnode.Int(own)))
+		case d.states(s) && !isGiven, isExceeded:
+			d.undecidedf(s.fact.Line, d.subject(s), "the limit %s %s is that of another page, and this one gives none or exceeds it: it is left out", limit, written)
+			edits = append(edits, edit.Remove(property, limit.Keyword()))
 		}
 	}
 	return edits
