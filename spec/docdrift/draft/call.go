@@ -153,6 +153,8 @@ func (d *drafter) readCall(section *page.Section, operation page.Operation) *cal
 			segments[i] = one.parameter(segments[:i], strings.Trim(pageName, "{}"), "")
 		case named != "":
 			segments[i] = one.parameter(segments[:i], named, segment)
+		case d.isIdentifier(segment) && i > 0 && strings.HasPrefix(segments[i-1], "{"):
+			segments[i] = one.parameter(segments[:i], d.nameOfIdentifier(section, len(one.parameters), segment), segment)
 		case d.isIdentifier(segment):
 			segments[i] = one.parameter(segments[:i], "", segment)
 		}
@@ -169,6 +171,18 @@ func nameOfValue(section *page.Section, segment string) string {
 		if isPossible && fact.Mandatory == page.Mandatory && slices.Contains(fact.Values, segment) {
 			return fact.Name
 		}
+	}
+	return ""
+}
+
+// nameOfIdentifier returns the name of an identifier by its prefix, or else by its place among the path parameters
+// that the page lists; "" if there is neither.
+func (d *drafter) nameOfIdentifier(section *page.Section, at int, value string) string {
+	if match := identifier.FindStringSubmatch(value); match != nil {
+		return cmp.Or(snake(d.known.ids[match[1]]), match[1]+"id")
+	}
+	if listed := pathIDs(section); at < len(listed) {
+		return strings.TrimPrefix(listed[at], ":")
 	}
 	return ""
 }

@@ -30,6 +30,10 @@ func TestOperationIDFromMethodAndPath(t *testing.T) {
 		{"POST", "/tickets/:id/close", `{"id":"tkt_Made00000001"}`, "/tickets/{ticket_id}/close", "closeTicket"},
 		{"POST", "/payments/:id/lend", `{"id":"lend_Made00000001"}`, "/payments/{payment_id}/lend", "lendPayment"},
 		{"POST", "/upi_tickets/:id/notify_by/{medium}", `{"success":true}`, "/upi_tickets/{upi_ticket_id}/notify_by/{medium}", "notifyByUPITicket"},
+		{"DELETE", "/tickets/tkt_Made00000001/order_Made00000001", `{"deleted":true}`, "/tickets/{ticket_id}/{order_id}", "deleteTicketOrder"},
+		{"DELETE", "/tickets/tkt_Made00000001/cust_Made00000001", `{"deleted":true}`, "/tickets/{ticket_id}/{customer_id}", "deleteTicketCustomer"},
+		{"PUT", "/tickets/tkt_Made00000001/row_Made00000001", `{"deleted":true}`, "/tickets/{ticket_id}/{row_id}", "updateTicketRow"},
+		{"POST", "/tickets/:id/:row_id/close", `{"id":"tkt_Made00000001"}`, "/tickets/{ticket_id}/{row_id}/close", "closeTicketRow"},
 		{"POST", "/orders", `{"id":"tkt_Made00000001"}`, "", ""},
 	} {
 		t.Run(test.method+" "+test.path, func(t *testing.T) {
@@ -190,6 +194,31 @@ func TestIdentifierOfAResource(t *testing.T) {
 	t.Parallel()
 	text := string(drafted(t, contractText(t), sectionOf("GET", "/orders/{or_id}/seats", "", sample(t, page.Response, `{"open":true}`))).Contract)
 	require.Contains(t, text, "- name: or_id\n        in: path\n        required: true\n        description: Not described yet.\n        schema:\n          $ref: '#/components/schemas/OrderID'\n")
+}
+
+// An identifier behind another one has the name of its prefix, or that of its place among the path parameters of the
+// page. These are the parameters of the path in their order, whatever their names.
+func TestIdentifierBehindAnother(t *testing.T) {
+	t.Parallel()
+	row := mandatory(valued(parameter(page.Path, "row", "string"), "a", "b"))
+	for _, test := range []struct{ path, second, want string }{
+		{"/tickets/tkt_Made00000001/row_Made00000001", "row_id", "$ref: '#/components/schemas/RowID'"},
+		{"/tickets/tkt_Made00000001/row_Made00000001", "RowId", "$ref: '#/components/schemas/RowID'"},
+		{"/tickets/tkt_Made00000001/HK890egfiItP3H", "row_id", "type: string"},
+		{"/tickets/tkt_Made00000001/row_Made00000001", "place_id", "$ref: '#/components/schemas/RowID'"},
+	} {
+		read := sectionOf("DELETE", test.path, "", parameter(page.Path, "tick", "string"), parameter(page.Path, test.second, "string"), sample(t, page.Response, `{"sold":false}`))
+		read.Sections = append(read.Sections, read.Sections[0])
+		made := drafted(t, contractText(t), read)
+		require.Equal(t, []string{"deleteTicketRow"}, made.Operations)
+		require.Contains(t, string(made.Contract), "- name: row_id\n        in: path\n        required: true\n        description: Not described yet.\n        schema:\n          "+test.want+"\n")
+		require.NotContains(t, strings.Join(texts(made), "\n"), "the path lacks it")
+	}
+	text := string(drafted(t, contractText(t), sectionOf("GET", "/tickets/{ticket_id}/seats/{row_name}", "", parameter(page.Path, "tick", "string"), row, sample(t, page.Response, `{"open":true}`))).Contract)
+	require.Contains(t, text, "- name: row_name\n        in: path\n        required: true\n        description: Not described yet.\n        schema:\n          type: string\n          enum: [a, b]\n")
+	none := drafted(t, contractText(t), sectionOf("GET", "/tickets/tkt_Made00000001/HK890egfiItP3H", "", sample(t, page.Response, `{"open":true}`)))
+	require.Equal(t, []string{"fetchTicket"}, none.Operations)
+	require.Contains(t, string(none.Contract), "\n  /tickets/{ticket_id}/{id}:\n")
 }
 
 func TestLongSummary(t *testing.T) {

@@ -63,6 +63,24 @@ func (c *call) literals() []string {
 	return slices.DeleteFunc(strings.Split(strings.Trim(c.path, "/"), "/"), func(one string) bool { return strings.HasPrefix(one, "{") })
 }
 
+// things returns what a path is about, in the singular: its segments that are not parameters, and what an identifier
+// behind another one identifies.
+func things(path string) []string {
+	var all []string
+	wasParameter := false
+	for segment := range strings.SplitSeq(strings.Trim(path, "/"), "/") {
+		name, isParameter := strings.CutPrefix(strings.TrimSuffix(segment, "}"), "{")
+		switch {
+		case !isParameter:
+			all = append(all, singular(segment))
+		case wasParameter && name != "id":
+			all = append(all, strings.TrimSuffix(name, "_id"))
+		}
+		wasParameter = isParameter
+	}
+	return all
+}
+
 // resource returns the last segment of the call's path that is a plural, in the singular; the
 // first segment if none is.
 func (c *call) resource() string {
@@ -91,22 +109,19 @@ func (d *drafter) nameOperation(c *call) {
 		d.Operations = append(d.Operations, c.id)
 		return
 	}
-	things := c.literals()
-	last := things[len(things)-1]
-	for i, one := range things {
-		things[i] = singular(one)
-	}
+	literals, named := c.literals(), things(c.path)
+	last := literals[len(literals)-1]
 	verb := map[string]string{
 		http.MethodGet: "fetch", http.MethodPost: "create", http.MethodPatch: "update", http.MethodPut: "update", http.MethodDelete: "delete",
 	}[c.method]
 	isVerb := singular(last) == last && c.method != http.MethodGet && c.method != http.MethodDelete
 	switch {
 	case c.returnsList():
-		verb, things[len(things)-1] = "list", last
-	case isVerb && len(things) > 1 && len(c.parameters) > 0:
-		verb, things = last, things[:len(things)-1] // POST /payments/{payment_id}/capture
+		verb, named[len(named)-1] = "list", last
+	case isVerb && len(literals) > 1 && len(c.parameters) > 0: // POST /payments/{payment_id}/capture
+		verb, named = last, things(c.path[:strings.LastIndex(c.path, "/"+last)])
 	}
-	name := d.known.camel(append([]string{verb}, things...)...)
+	name := d.known.camel(append([]string{verb}, named...)...)
 	first := d.known.camel(strings.Split(verb, "_")[0])
 	name = strings.ToLower(first) + strings.TrimPrefix(name, first)
 	isTaken := func(id string) bool {

@@ -13,6 +13,7 @@ import (
 // pathParameters returns the parameters of the call's path.
 func (d *drafter) pathParameters(c *call) []*node {
 	all := make([]*node, 0, len(c.parameters))
+	c.matchInOrder()
 	for _, one := range c.parameters {
 		one.of = c.id
 		if said := c.findFact(one); said != nil {
@@ -29,14 +30,30 @@ func (d *drafter) pathParameters(c *call) []*node {
 	return all
 }
 
+// matchInOrder gives the path parameters that no fact of the page names the names of the page's path parameters that
+// are not in the path, in their order, if these are as many.
+func (c *call) matchInOrder() {
+	said := c.facts(page.KindParameter, page.Path)
+	var names []string
+	for _, fact := range said {
+		if !c.isInPath(fact) && !slices.Contains(names, fact.Name) {
+			names = append(names, fact.Name)
+		}
+	}
+	isNamed := func(one *shape) bool { return slices.ContainsFunc(said, one.isNamed) }
+	open := slices.DeleteFunc(slices.Clone(c.parameters), isNamed)
+	if len(names) != len(open) {
+		return
+	}
+	for i, one := range open {
+		one.fact.Name = names[i]
+	}
+}
+
 // findFact returns the page's fact about a path parameter, from any list of the request; nil if
 // there is none.
 func (c *call) findFact(one *shape) *page.Fact {
-	said := c.facts(page.KindParameter, page.Path)
-	if len(said) == 1 && len(c.parameters) == 1 {
-		return said[0]
-	}
-	for _, fact := range slices.Concat(said, c.facts(page.KindParameter, page.Query), c.facts(page.KindParameter, page.Body)) {
+	for _, fact := range slices.Concat(c.facts(page.KindParameter, page.Path), c.facts(page.KindParameter, page.Query), c.facts(page.KindParameter, page.Body)) {
 		if one.isNamed(fact) {
 			return fact
 		}
