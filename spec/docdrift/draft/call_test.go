@@ -34,6 +34,13 @@ func TestOperationIDFromMethodAndPath(t *testing.T) {
 		{"DELETE", "/tickets/tkt_Made00000001/cust_Made00000001", `{"deleted":true}`, "/tickets/{ticket_id}/{customer_id}", "deleteTicketCustomer"},
 		{"PUT", "/tickets/tkt_Made00000001/row_Made00000001", `{"deleted":true}`, "/tickets/{ticket_id}/{row_id}", "updateTicketRow"},
 		{"POST", "/tickets/:id/:row_id/close", `{"id":"tkt_Made00000001"}`, "/tickets/{ticket_id}/{row_id}/close", "closeTicketRow"},
+		{"POST", "/tickets/:id/add_seats", `{"id":"tkt_Made00000001"}`, "/tickets/{ticket_id}/add_seats", "addTicketSeats"},
+		{"POST", "/tickets/:id/split_seats", `{"id":"tkt_Made00000001"}`, "/tickets/{ticket_id}/split_seats", "createTicketSplitSeat"},
+		{"POST", "/tickets/:id/seats_update", `{"id":"tkt_Made00000001"}`, "/tickets/{ticket_id}/seats_update", "seatsUpdateTicket"},
+		{"GET", "/tickets/:id/retrieve_seats", collection, "/tickets/{ticket_id}/retrieve_seats", "listTicketSeats"},
+		{"GET", "/tickets/:id/retrieve_seats", `{"id":"tkt_Made00000001"}`, "/tickets/{ticket_id}/retrieve_seats", "fetchTicketSeats"},
+		{"GET", "/tickets/:id/update_requests", collection, "/tickets/{ticket_id}/update_requests", "listTicketUpdateRequests"},
+		{"DELETE", "/tickets/:id/remove_seats", `{"deleted":true}`, "/tickets/{ticket_id}/remove_seats", "deleteTicketSeats"},
 		{"POST", "/orders", `{"id":"tkt_Made00000001"}`, "", ""},
 	} {
 		t.Run(test.method+" "+test.path, func(t *testing.T) {
@@ -53,6 +60,23 @@ func TestOperationIDFromMethodAndPath(t *testing.T) {
 			require.Contains(t, string(made.Contract), "\n  "+test.want+":\n")
 		})
 	}
+}
+
+// An operationId begins with the verb that a path has, if the operations of the contract have it too. Those of
+// drafts may begin with a noun.
+func TestOperationIDWithAVerbOfTheContract(t *testing.T) {
+	t.Parallel()
+	answer := sample(t, page.Response, `{"id":"tkt_Made00000001"}`)
+	text := bytes.Replace(contractText(t), []byte("operationId: listPayments"), []byte("operationId: splitPayments"), 1)
+	for path, want := range map[string]string{
+		"/tickets/:id/split_seats": "splitTicketSeats", "/tickets/:id/split_row": "splitTicketRow", "/tickets/:id/split_by/{way}": "splitTicket",
+	} {
+		require.Equal(t, []string{want}, drafted(t, text, sectionOf("POST", path, "", answer)).Operations)
+	}
+	first := drafted(t, contractText(t), sectionOf("POST", "/tickets/:id/seat_row", "", answer))
+	require.Equal(t, []string{"seatRowTicket"}, first.Operations)
+	second := drafted(t, first.Contract, sectionOf("POST", "/tickets/:id/seat_rows", "", answer))
+	require.Equal(t, []string{"createTicketSeatRow"}, second.Operations)
 }
 
 // Two operationIds differ in more than capitals.
@@ -219,6 +243,36 @@ func TestIdentifierBehindAnother(t *testing.T) {
 	none := drafted(t, contractText(t), sectionOf("GET", "/tickets/tkt_Made00000001/HK890egfiItP3H", "", sample(t, page.Response, `{"open":true}`)))
 	require.Equal(t, []string{"fetchTicket"}, none.Operations)
 	require.Contains(t, string(none.Contract), "\n  /tickets/{ticket_id}/{id}:\n")
+}
+
+// Two methods that change something at the path of an action are to decide, whether the contract or the page has the
+// other one. Those of a resource, and a DELETE, are calls of their own.
+func TestTwoMethodsOfAnAction(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct{ first, second, path, want string }{
+		{"PATCH", "POST", "/tickets/:id/remove", "removeTicket2: the contract has removeTicket with this path and another method (PATCH): keep the right one"},
+		{"POST", "PUT", "/tickets/:id/remove_seats", "removeTicketSeats2: the contract has removeTicketSeats with this path and another method (POST): keep the right one"},
+		{"PUT", "PATCH", "/tickets/:id/remove", "removeTicket2: the contract has removeTicket with this path and another method (PUT): keep the right one"},
+		{"GET", "POST", "/tickets/:id/remove", ""},
+		{"POST", "GET", "/tickets/:id/remove", ""},
+		{"POST", "DELETE", "/tickets/:id/remove", ""},
+		{"PATCH", "POST", "/tickets/:id", ""},
+		{"PATCH", "POST", "/tickets/:id/row", ""},
+		{"PATCH", "POST", "/tickets/remove", ""},
+		{"PATCH", "POST", "/tickets/:id/remove/:row_id", ""},
+	} {
+		answer := sample(t, page.Response, `{"id":"tkt_Made00000001"}`)
+		one, other := sectionOf(test.first, test.path, "", answer), sectionOf(test.second, test.path, "", answer)
+		both := sectionOf(test.first, test.path, "", answer)
+		both.Sections = append(both.Sections, other.Sections...)
+		for _, made := range []draftOf{drafted(t, drafted(t, contractText(t), one).Contract, other), drafted(t, contractText(t), both)} {
+			if test.want != "" {
+				require.Contains(t, texts(made), test.want)
+			} else {
+				require.NotContains(t, strings.Join(texts(made), "\n"), "another method", test)
+			}
+		}
+	}
 }
 
 func TestLongSummary(t *testing.T) {
