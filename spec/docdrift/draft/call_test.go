@@ -240,6 +240,8 @@ func TestIdentifierBehindAnother(t *testing.T) {
 	}
 	text := string(drafted(t, contractText(t), sectionOf("GET", "/tickets/{ticket_id}/seats/{row_name}", "", parameter(page.Path, "tick", "string"), row, sample(t, page.Response, `{"open":true}`))).Contract)
 	require.Contains(t, text, "- name: row_name\n        in: path\n        required: true\n        description: Not described yet.\n        schema:\n          type: string\n          enum: [a, b]\n")
+	made := drafted(t, contractText(t), sectionOf("GET", "/tickets/tkt_Made00000001/rows/row_Made00000001", "", parameter(page.Path, "tick_id", "string"), parameter(page.Path, "id", "string"), sample(t, page.Response, `{"open":true}`)))
+	require.NotContains(t, strings.Join(texts(made), "\n"), "the path lacks it")
 	none := drafted(t, contractText(t), sectionOf("GET", "/tickets/tkt_Made00000001/HK890egfiItP3H", "", sample(t, page.Response, `{"open":true}`)))
 	require.Equal(t, []string{"fetchTicket"}, none.Operations)
 	require.Contains(t, string(none.Contract), "\n  /tickets/{ticket_id}/{id}:\n")

@@ -30,18 +30,20 @@ func (d *drafter) pathParameters(c *call) []*node {
 	return all
 }
 
-// matchInOrder gives the path parameters that no fact of the page names the names of the page's path parameters that
-// are not in the path, in their order, if these are as many.
+// matchInOrder gives the path parameters whose names the page does not list the other names of its path parameters, in
+// their order, if these are as many.
 func (c *call) matchInOrder() {
 	said := c.facts(page.KindParameter, page.Path)
 	var names []string
 	for _, fact := range said {
-		if !c.isInPath(fact) && !slices.Contains(names, fact.Name) {
+		isOf := func(one *shape) bool { return one.hasName(fact.Name) }
+		if !slices.ContainsFunc(c.parameters, isOf) && !slices.Contains(names, fact.Name) {
 			names = append(names, fact.Name)
 		}
 	}
-	isNamed := func(one *shape) bool { return slices.ContainsFunc(said, one.isNamed) }
-	open := slices.DeleteFunc(slices.Clone(c.parameters), isNamed)
+	open := slices.DeleteFunc(slices.Clone(c.parameters), func(one *shape) bool {
+		return slices.ContainsFunc(said, func(fact *page.Fact) bool { return one.hasName(fact.Name) })
+	})
 	if len(names) != len(open) {
 		return
 	}
@@ -61,10 +63,12 @@ func (c *call) findFact(one *shape) *page.Fact {
 	return nil
 }
 
-// isNamed reports whether a fact of the page names a path parameter, as in the contract or as on
-// the page. The name id stands for any name that ends in _id.
+// hasName reports whether a name is that of a path parameter, in the contract or on the page.
+func (s *shape) hasName(name string) bool { return name == s.fact.Name || snake(name) == s.name }
+
+// isNamed reports whether a fact of the page names a path parameter. The name id stands for any name that ends in _id.
 func (s *shape) isNamed(fact *page.Fact) bool {
-	return fact.Name == s.fact.Name || snake(fact.Name) == s.name || fact.Name == "id" && s.isID()
+	return s.hasName(fact.Name) || fact.Name == "id" && s.isID()
 }
 
 // isInPath reports whether a parameter is in the call's path.
