@@ -159,6 +159,9 @@ func (d *drafter) readCall(section *page.Section, operation page.Operation) *cal
 			segments[i] = one.parameter(segments[:i], "", segment)
 		}
 	}
+	if strings.HasPrefix(segments[0], "{") { // a path begins with a resource
+		return nil
+	}
 	one.path = "/" + strings.Join(segments, "/")
 	return one
 }
@@ -226,13 +229,13 @@ func (d *drafter) isIdentifier(segment string) bool {
 }
 
 // parameter adds a path parameter after some segments, and returns its placeholder. Its name is
-// the page's, or for an id that of the segment before it: refund_id after refunds.
+// the page's, or for an id that of the segment before it: refund_id after refunds. A path has each name once.
 func (c *call) parameter(before []string, pageName, value string) string {
 	name, resource := snake(pageName), ""
 	if len(before) > 0 && !strings.HasPrefix(before[len(before)-1], "{") {
 		resource = singular(before[len(before)-1])
 	}
-	if name == "" || name == "id" {
+	if name == "" || name == "id" || slices.Contains(before, "{"+name+"}") {
 		name = strings.TrimPrefix(resource+"_id", "_")
 	}
 	one := &shape{name: name, resource: resource, sent: true, fact: page.Fact{Name: pageName}}

@@ -33,6 +33,7 @@ func TestOperationIDFromMethodAndPath(t *testing.T) {
 		{"DELETE", "/tickets/tkt_Made00000001/order_Made00000001", `{"deleted":true}`, "/tickets/{ticket_id}/{order_id}", "deleteTicketOrder"},
 		{"DELETE", "/tickets/tkt_Made00000001/cust_Made00000001", `{"deleted":true}`, "/tickets/{ticket_id}/{customer_id}", "deleteTicketCustomer"},
 		{"PUT", "/tickets/tkt_Made00000001/row_Made00000001", `{"deleted":true}`, "/tickets/{ticket_id}/{row_id}", "updateTicketRow"},
+		{"GET", "/orders/order_Made00000001/order_Made00000002", `{"same":true}`, "/orders/{order_id}/{id}", "fetchOrder"},
 		{"POST", "/tickets/:id/:row_id/close", `{"id":"tkt_Made00000001"}`, "/tickets/{ticket_id}/{row_id}/close", "closeTicketRow"},
 		{"POST", "/tickets/:id/add_seats", `{"id":"tkt_Made00000001"}`, "/tickets/{ticket_id}/add_seats", "addTicketSeats"},
 		{"POST", "/tickets/:id/split_seats", `{"id":"tkt_Made00000001"}`, "/tickets/{ticket_id}/split_seats", "createTicketSplitSeat"},
@@ -293,6 +294,12 @@ func TestLongSummary(t *testing.T) {
 // A segment is an identifier if its letters look random, whatever words are before them.
 func TestIdentifierInAPath(t *testing.T) {
 	t.Parallel()
+	contract, err := outline.Read("contract.yaml", contractText(t))
+	require.NoError(t, err)
+	alone := sectionOf("GET", "/tkt_Made00000001", "", sample(t, page.Response, `{"open":true}`))
+	none, err := draft.New(contract, alone, sectionsOf(alone))
+	require.NoError(t, err)
+	require.Contains(t, none.Undecided[0].Text, "its call has no path on the page")
 	bare := drafted(t, contractText(t), sectionOf("GET", "/tickets/HK890egfiItP3H/cancelallseats", "", sample(t, page.Response, `{"open":true}`)))
 	require.Contains(t, string(bare.Contract), "\n  /tickets/{ticket_id}/cancelallseats:\n")
 	text := string(drafted(t, contractText(t), sectionOf("GET", "/tickets/tkt_row_HegNpywUfctQ9e/sms", "", sample(t, page.Response, `{"sent":true}`))).Contract)
