@@ -63,9 +63,9 @@ func (c *call) literals() []string {
 	return slices.DeleteFunc(strings.Split(strings.Trim(c.path, "/"), "/"), func(one string) bool { return strings.HasPrefix(one, "{") })
 }
 
-// things returns what a path is about, in the singular: its segments that are not parameters, and what an identifier
-// behind another one identifies.
-func things(path string) []string {
+// things returns what a path is about, in the singular and in snake case: its segments that are not parameters, and
+// what an identifier behind another one identifies.
+func things(path string) string {
 	var all []string
 	wasParameter := false
 	for segment := range strings.SplitSeq(strings.Trim(path, "/"), "/") {
@@ -78,7 +78,7 @@ func things(path string) []string {
 		}
 		wasParameter = isParameter
 	}
-	return all
+	return strings.Join(all, "_")
 }
 
 // resource returns the last segment of the call's path that is a plural, in the singular; the
@@ -142,15 +142,15 @@ func (d *drafter) nameOperation(c *call) {
 	}[c.method]
 	switch action, thing := d.cutVerb(c, last); {
 	case c.returnsList():
-		verb, named = "list", append(above, cmp.Or(thing, last))
+		verb, named = "list", above+"_"+cmp.Or(thing, last)
 	case thing != "" && !c.isChange():
-		named = append(above, thing)
+		named = above + "_" + thing
 	case thing != "":
-		verb, named = action, append(above, thing)
+		verb, named = action, above+"_"+thing
 	case c.isChange() && singular(last) == last && len(literals) > 1 && len(c.parameters) > 0: // POST /payments/{payment_id}/capture
 		verb, named = action, above
 	}
-	name := d.known.camel(append([]string{verb}, named...)...)
+	name := d.known.camel(verb, named)
 	first := d.known.camel(strings.Split(verb, "_")[0])
 	name = strings.ToLower(first) + strings.TrimPrefix(name, first)
 	isTaken := func(id string) bool {
