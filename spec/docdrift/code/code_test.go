@@ -107,6 +107,7 @@ func TestRequests(t *testing.T) {
 		"all of it":               {"curl -u id:secret \\\n-X POST https://api.example.com/v1/orders \\\n-H 'a: b' -d '{\n\"a\": 1}'", "POST /v1/orders id:secret {\"a\": 1}"},
 		"lines not continued":     {"curl -u id:secret\n-X GET https://api.example.com/v1/orders/1", "GET /v1/orders/1 id:secret"},
 		"a query":                 {"curl \"https://api.example.com/v1/orders?count=2&expand[]=card\"", "GET /v1/orders count=2 expand[]=card"},
+		"a broken name":           {"curl https://api.example.com/v1/orders?expand[l=card&count=2", "GET /v1/orders count=2"},
 		"a variable for the host": {"curl -u id:secret -X POST {base}/v1/orders -d '{\"a\": \"b/c\"}'", "POST /v1/orders id:secret {\"a\": \"b/c\"}"},
 		"data without method":     {"curl https://api.example.com/v1/a -d '{}'", "POST /v1/a {}"},
 		"a form":                  {"curl api.example.com/v1/documents -F 'file=@a'", "POST /v1/documents"},
@@ -128,7 +129,7 @@ func TestRequests(t *testing.T) {
 			if one.Bearer {
 				words = append(words, "bearer")
 			}
-			for _, key := range []string{"count", "expand[]"} {
+			for _, key := range []string{"count", "expand[]", "expand[l"} {
 				if one.Query.Has(key) {
 					words = append(words, key+"="+one.Query.Get(key))
 				}

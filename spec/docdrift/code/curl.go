@@ -134,7 +134,9 @@ func Address(text string) (path string, query url.Values) {
 func addPairs(values url.Values, pairs string) {
 	for pair := range strings.SplitSeq(pairs, "&") {
 		key, value, _ := strings.Cut(pair, "=")
-		if decoded, err := url.QueryUnescape(key); err == nil && decoded != "" {
+		decoded, err := url.QueryUnescape(key)
+		isBroken := strings.Count(decoded, "[") != strings.Count(decoded, "]")
+		if err == nil && decoded != "" && !isBroken {
 			values.Add(decoded, value)
 		}
 	}

@@ -153,9 +153,14 @@ func (d *drafter) readCall(section *page.Section, operation page.Operation) *cal
 			segments[i] = one.parameter(segments[:i], strings.Trim(pageName, "{}"), "")
 		case named != "":
 			segments[i] = one.parameter(segments[:i], named, segment)
+		case d.isIdentifier(segment) && i > 0 && strings.HasPrefix(segments[i-1], "{"):
+			segments[i] = one.parameter(segments[:i], d.nameOfIdentifier(section, len(one.parameters), segment), segment)
 		case d.isIdentifier(segment):
 			segments[i] = one.parameter(segments[:i], "", segment)
 		}
+	}
+	if strings.HasPrefix(segments[0], "{") { // a path begins with a resource
+		return nil
 	}
 	one.path = "/" + strings.Join(segments, "/")
 	return one
@@ -169,6 +174,18 @@ func nameOfValue(section *page.Section, segment string) string {
 		if isPossible && fact.Mandatory == page.Mandatory && slices.Contains(fact.Values, segment) {
 			return fact.Name
 		}
+	}
+	return ""
+}
+
+// nameOfIdentifier returns the name of an identifier by its prefix, or else by its place among the path parameters
+// that the page lists; "" if there is neither.
+func (d *drafter) nameOfIdentifier(section *page.Section, at int, value string) string {
+	if match := identifier.FindStringSubmatch(value); match != nil {
+		return cmp.Or(snake(d.known.ids[match[1]]), match[1]+"id")
+	}
+	if listed := pathIDs(section); at < len(listed) {
+		return strings.TrimPrefix(listed[at], ":")
 	}
 	return ""
 }
@@ -212,13 +229,13 @@ func (d *drafter) isIdentifier(segment string) bool {
 }
 
 // parameter adds a path parameter after some segments, and returns its placeholder. Its name is
-// the page's, or for an id that of the segment before it: refund_id after refunds.
+// the page's, or for an id that of the segment before it: refund_id after refunds. A path has each name once.
 func (c *call) parameter(before []string, pageName, value string) string {
 	name, resource := snake(pageName), ""
 	if len(before) > 0 && !strings.HasPrefix(before[len(before)-1], "{") {
 		resource = singular(before[len(before)-1])
 	}
-	if name == "" || name == "id" {
+	if name == "" || name == "id" || slices.Contains(before, "{"+name+"}") {
 		name = strings.TrimPrefix(resource+"_id", "_")
 	}
 	one := &shape{name: name, resource: resource, sent: true, fact: page.Fact{Name: pageName}}

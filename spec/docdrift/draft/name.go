@@ -63,6 +63,24 @@ func (c *call) literals() []string {
 	return slices.DeleteFunc(strings.Split(strings.Trim(c.path, "/"), "/"), func(one string) bool { return strings.HasPrefix(one, "{") })
 }
 
+// things returns what a path is about, in the singular and in snake case: its segments that are not parameters, and
+// what an identifier behind another one identifies.
+func things(path string) string {
+	var all []string
+	wasParameter := false
+	for segment := range strings.SplitSeq(strings.Trim(path, "/"), "/") {
+		name, isParameter := strings.CutPrefix(strings.TrimSuffix(segment, "}"), "{")
+		switch {
+		case !isParameter:
+			all = append(all, singular(segment))
+		case wasParameter && name != "id":
+			all = append(all, strings.TrimSuffix(name, "_id"))
+		}
+		wasParameter = isParameter
+	}
+	return strings.Join(all, "_")
+}
+
 // resource returns the last segment of the call's path that is a plural, in the singular; the
 // first segment if none is.
 func (c *call) resource() string {
@@ -84,6 +102,31 @@ func (c *call) returnsList() bool {
 		(c.answer.list() != nil || len(c.answer.values) == 0 && singular(last) != last)
 }
 
+// isChange reports whether a call changes something other than by deleting it.
+func (c *call) isChange() bool { return c.method != http.MethodGet && c.method != http.MethodDelete }
+
+// isVerb reports whether a word is a verb of SDK calls or of the contract's operations. Drafted names may begin with
+// a noun.
+func (d *drafter) isVerb(word string) bool {
+	return verbs[word] != "" || slices.ContainsFunc(d.contract.Operations(), func(one *outline.Operation) bool {
+		first, _, _ := strings.Cut(snake(one.ID), "_")
+		return first == word && !IsDraft(one)
+	})
+}
+
+// cutVerb cuts a segment of a call's path into a verb and what it is about, such as scheduled_changes after cancel.
+// One that begins with no verb, or with one of another method, is returned as it is.
+func (d *drafter) cutVerb(c *call, segment string) (verb, thing string) {
+	verb, thing, _ = strings.Cut(segment, "_")
+	switch {
+	case !d.isVerb(verb), !c.isChange() && verbs[verb] != c.method:
+		return segment, ""
+	case slices.Contains(noise, thing): // notify_by
+		return verb, ""
+	}
+	return verb, thing
+}
+
 // nameOperation sets the call's operationId: a verb and the resources of its path.
 func (d *drafter) nameOperation(c *call) {
 	if c.drafted != nil {
@@ -91,22 +134,23 @@ func (d *drafter) nameOperation(c *call) {
 		d.Operations = append(d.Operations, c.id)
 		return
 	}
-	things := c.literals()
-	last := things[len(things)-1]
-	for i, one := range things {
-		things[i] = singular(one)
-	}
+	literals, named := c.literals(), things(c.path)
+	last := literals[len(literals)-1]
+	above := things(c.path[:strings.LastIndex(c.path, "/"+last)])
 	verb := map[string]string{
 		http.MethodGet: "fetch", http.MethodPost: "create", http.MethodPatch: "update", http.MethodPut: "update", http.MethodDelete: "delete",
 	}[c.method]
-	isVerb := singular(last) == last && c.method != http.MethodGet && c.method != http.MethodDelete
-	switch {
+	switch action, thing := d.cutVerb(c, last); {
 	case c.returnsList():
-		verb, things[len(things)-1] = "list", last
-	case isVerb && len(things) > 1 && len(c.parameters) > 0:
-		verb, things = last, things[:len(things)-1] // POST /payments/{payment_id}/capture
+		verb, named = "list", above+"_"+cmp.Or(thing, last)
+	case thing != "" && !c.isChange():
+		named = above + "_" + thing
+	case thing != "":
+		verb, named = action, above+"_"+thing
+	case c.isChange() && singular(last) == last && len(literals) > 1 && len(c.parameters) > 0: // POST /payments/{payment_id}/capture
+		verb, named = action, above
 	}
-	name := d.known.camel(append([]string{verb}, things...)...)
+	name := d.known.camel(verb, named)
 	first := d.known.camel(strings.Split(verb, "_")[0])
 	name = strings.ToLower(first) + strings.TrimPrefix(name, first)
 	isTaken := func(id string) bool {

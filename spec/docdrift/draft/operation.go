@@ -3,6 +3,7 @@ package draft
 import (
 	"cmp"
 	"net/http"
+	"path"
 	"slices"
 	"strings"
 
@@ -56,7 +57,9 @@ func (d *drafter) draftOperation(c *call) {
 		),
 	)
 	paths, method := d.contract.Section("paths"), strings.ToLower(c.method)
-	switch item, added := yamlnode.Get(paths, c.path), d.pathItems[c.path]; {
+	item, added := yamlnode.Get(paths, c.path), d.pathItems[c.path]
+	d.reportChanges(c, cmp.Or(item, added))
+	switch {
 	case item != nil: // it has the parameters
 		d.extendPathParameters(c)
 		d.Edits = append(d.Edits, edit.Set(item, method, operation))
@@ -66,6 +69,20 @@ func (d *drafter) draftOperation(c *call) {
 		added = yamlnode.Mapping("servers", d.ownServer(c), "parameters", parameters, method, operation)
 		d.pathItems[c.path] = added
 		d.Edits = append(d.Edits, edit.Set(paths, c.path, added).Under(""))
+	}
+}
+
+// reportChanges reports the other operations of a path item that change something if the path ends in a verb behind
+// an identifier: an action has one method.
+func (d *drafter) reportChanges(c *call, item *node) {
+	verb, _, _ := strings.Cut(path.Base(c.path), "_")
+	if !c.isChange() || len(c.parameters) == 0 || !d.isVerb(verb) {
+		return
+	}
+	for _, method := range []string{http.MethodPost, http.MethodPut, http.MethodPatch} {
+		if id := yamlnode.Scalar(yamlnode.Get(item, strings.ToLower(method)), "operationId"); id != "" {
+			d.undecidedf(0, c.id, "the contract has %s with this path and another method (%s): keep the right one", id, method)
+		}
 	}
 }
 

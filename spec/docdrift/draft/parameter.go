@@ -13,6 +13,7 @@ import (
 // pathParameters returns the parameters of the call's path.
 func (d *drafter) pathParameters(c *call) []*node {
 	all := make([]*node, 0, len(c.parameters))
+	c.matchInOrder()
 	for _, one := range c.parameters {
 		one.of = c.id
 		if said := c.findFact(one); said != nil {
@@ -29,14 +30,32 @@ func (d *drafter) pathParameters(c *call) []*node {
 	return all
 }
 
+// matchInOrder gives the path parameters whose names the page does not list the other names of its path parameters, in
+// their order, if these are as many.
+func (c *call) matchInOrder() {
+	said := c.facts(page.KindParameter, page.Path)
+	var names []string
+	for _, fact := range said {
+		isOf := func(one *shape) bool { return one.hasName(fact.Name) }
+		if !slices.ContainsFunc(c.parameters, isOf) && !slices.Contains(names, fact.Name) {
+			names = append(names, fact.Name)
+		}
+	}
+	open := slices.DeleteFunc(slices.Clone(c.parameters), func(one *shape) bool {
+		return slices.ContainsFunc(said, func(fact *page.Fact) bool { return one.hasName(fact.Name) })
+	})
+	if len(names) != len(open) {
+		return
+	}
+	for i, one := range open {
+		one.fact.Name = names[i]
+	}
+}
+
 // findFact returns the page's fact about a path parameter, from any list of the request; nil if
 // there is none.
 func (c *call) findFact(one *shape) *page.Fact {
-	said := c.facts(page.KindParameter, page.Path)
-	if len(said) == 1 && len(c.parameters) == 1 {
-		return said[0]
-	}
-	for _, fact := range slices.Concat(said, c.facts(page.KindParameter, page.Query), c.facts(page.KindParameter, page.Body)) {
+	for _, fact := range slices.Concat(c.facts(page.KindParameter, page.Path), c.facts(page.KindParameter, page.Query), c.facts(page.KindParameter, page.Body)) {
 		if one.isNamed(fact) {
 			return fact
 		}
@@ -44,10 +63,12 @@ func (c *call) findFact(one *shape) *page.Fact {
 	return nil
 }
 
-// isNamed reports whether a fact of the page names a path parameter, as in the contract or as on
-// the page. The name id stands for any name that ends in _id.
+// hasName reports whether a name is that of a path parameter, in the contract or on the page.
+func (s *shape) hasName(name string) bool { return name == s.fact.Name || snake(name) == s.name }
+
+// isNamed reports whether a fact of the page names a path parameter. The name id stands for any name that ends in _id.
 func (s *shape) isNamed(fact *page.Fact) bool {
-	return fact.Name == s.fact.Name || snake(fact.Name) == s.name || fact.Name == "id" && s.isID()
+	return s.hasName(fact.Name) || fact.Name == "id" && s.isID()
 }
 
 // isInPath reports whether a parameter is in the call's path.

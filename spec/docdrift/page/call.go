@@ -31,10 +31,11 @@ var (
 // requestTitle matches the title of a sample in the language of a page about one SDK.
 var requestTitle = regexp.MustCompile(`(?i)^\s*(?:nodejs|python|java|php|ruby|go|csharp)\s*:\s*request\s*$`)
 
-// callsOf returns the calls that a block shows. In the current documentation it reads
+// callsOf returns the calls that the first of some blocks shows. In the current documentation it reads
 // only the curl samples, which show every call, and other languages repeat them; but pages about one
 // SDK have requests in its language.
-func callsOf(form Form, b markdown.Block) []call {
+func callsOf(form Form, blocks []markdown.Block) []call {
+	b := blocks[0]
 	switch b.Kind {
 	case markdown.Fence:
 		isShell := slices.Contains(shells, markdown.Language(b.Text)) || strings.HasPrefix(strings.TrimSpace(firstText(b.Code)), "curl ")
@@ -45,7 +46,11 @@ func callsOf(form Form, b markdown.Block) []call {
 			return sdkCalls(b)
 		}
 	case markdown.Item: // in an overview: - **get** `/v1/payments` - Title:
-		if match := listed.FindStringSubmatch(b.Text); match != nil {
+		text := b.Text
+		if strings.HasSuffix(text, " `") && len(blocks) > 1 { // the address is on the next line
+			text += blocks[1].Text
+		}
+		if match := listed.FindStringSubmatch(text); match != nil {
 			address := match[2]
 			if !strings.Contains(address, "://") {
 				address = "/" + strings.TrimPrefix(address, "/")
@@ -64,7 +69,7 @@ func callsOf(form Form, b markdown.Block) []call {
 
 var (
 	endpoint = regexp.MustCompile("^(?:[*_`]*(GET|POST|PUT|PATCH|DELETE|get|post|put|patch|delete)[*_`:]*\\s+)?[`]?(/[A-Za-z][\\w\\-./:{}<>]*)[`]?$")
-	listed   = regexp.MustCompile("^\\*\\*((?i:get|post|put|patch|delete))\\*\\*\\s+`([^`\\s]+)`\\s*(?:-\\s*(.*?))?:?\\s*$")
+	listed   = regexp.MustCompile("^\\*\\*((?i:get|post|put|patch|delete))\\*\\*\\s+`([^`]+)`\\s*(?:-\\s*(.*?))?:?\\s*$")
 )
 
 func curlCalls(b markdown.Block) []call {

@@ -125,11 +125,11 @@ func signAt(blocks []markdown.Block) Form {
 	b := blocks[0]
 	switch b.Kind {
 	case markdown.Fence:
-		if titled.MatchString(b.Text) || len(callsOf(Current, b)) > 0 {
+		if titled.MatchString(b.Text) || len(callsOf(Current, blocks)) > 0 {
 			return Current
 		}
 	case markdown.Item:
-		if len(callsOf(Current, b)) > 0 {
+		if len(callsOf(Current, blocks)) > 0 {
 			return Current
 		}
 	case markdown.Row:

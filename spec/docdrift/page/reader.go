@@ -21,7 +21,7 @@ type reader struct {
 func readSections(form Form, blocks []markdown.Block) []Section {
 	r := &reader{form: form, blocks: blocks, calls: make([][]call, len(blocks)), next: make([]*call, len(blocks)+1), beforeError: make([]bool, len(blocks)+1)}
 	for i, b := range slices.Backward(blocks) {
-		r.calls[i] = callsOf(form, b)
+		r.calls[i] = callsOf(form, blocks[i:])
 		if len(r.calls[i]) > 0 {
 			r.next[i] = &r.calls[i][0]
 		} else if !isTitle(b) {

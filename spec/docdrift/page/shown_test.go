@@ -53,6 +53,9 @@ func TestReadOfSamples(t *testing.T) {
 			"### Fetch all\n```py\nclient.transfer.all({\"expand[]\": \"payment\"})\n```\n**Parameters:**\n| Name | Type |\n|---|---|\n| expand* | string |\n",
 			"query expand[] string mandatory line=8", "sample line=3\n",
 		},
+		"a list of endpoints that breaks off": {
+			"### Endpoints\n\n- **get** `/v1/plans` - Fetch:\n\n- **post** `", "operation GET /v1/plans line=3", "POST",
+		},
 		"a command without its first word": {
 			"## Save\n\n/tokens\n\n```curl: Request\n-X POST https://api.razorpay.com/v1/tokens\n-u [YOUR_KEY_ID]:[YOUR_KEY_SECRET]\n-d '{\"save\": true}'\n```\n",
 			"operation POST /v1/tokens auth=secret line=3\nsample request line=8 : save=b", "\x00",
