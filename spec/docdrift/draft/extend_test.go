@@ -238,7 +238,7 @@ func TestAnotherPageHasOtherLimits(t *testing.T) {
 	first := drafted(t, contractText(t), namedPage(sectionOf("POST", "/tickets", "",
 		both(parameter(page.Body, "row", "integer"), 1, 20), both(parameter(page.Body, "seat", "integer"), 5, 40), name,
 		both(parameter(page.Body, "door", "integer"), 1, 8), both(parameter(page.Body, "porch", "integer"), 1, 8),
-		valued(parameter(page.Body, "kind", "string"), "day", "week"), valued(parameter(page.Body, "way", "string"), "post", "hand"),
+		limited(valued(parameter(page.Body, "kind", "string"), "day", "week"), "minLength", 3), valued(parameter(page.Body, "way", "string"), "post", "hand"),
 		both(parameter(page.Query, "count", "integer"), 1, 20)), "day", "Sell One"))
 	shown := parameter(page.Body, "way", "string")
 	shown.Shown = true

@@ -165,7 +165,10 @@ func (d *drafter) widenProperty(property *node, s *shape) []edit.Edit {
 	case len(known) == 0 || kind != "string":
 	case d.states(s) && len(s.fact.Values) == 0:
 		d.undecidedf(s.fact.Line, d.subject(s), "the values %s are those of another page, and this one lists none: any is valid", strings.Join(known, ", "))
-		edits = append(edits, edit.Remove(property, "enum"), edit.Set(property, "minLength", yamlnode.Int(1))) // a text in a request is not empty
+		edits = append(edits, edit.Remove(property, "enum"))
+		if yamlnode.Get(property, "minLength") == nil {
+			edits = append(edits, edit.Set(property, "minLength", weakest[aspect.MinLength]))
+		}
 	default:
 		edits = append(edits, d.widenValues(property, s)...)
 	}
@@ -212,6 +215,9 @@ func (d *drafter) states(s *shape) bool {
 	return s.sent && s.fact.Name != "" && !s.fact.Shown && hasPath
 }
 
+// weakest holds the limits of requests in place of those that do not hold: no text is empty.
+var weakest = map[aspect.Aspect]*node{aspect.MinLength: yamlnode.Int(1)}
+
 // widenLimits returns the edits that make a property of a request accept what the page does: another use of a
 // call has its own limits, and a request is refused before it is sent.
 func (d *drafter) widenLimits(property *node, s *shape) []edit.Edit {
@@ -222,13 +228,13 @@ func (d *drafter) widenLimits(property *node, s *shape) []edit.Edit {
 		own, isGiven := s.fact.Bounds[string(limit)]
 		isExceeded := slices.ContainsFunc(s.shownValues(), func(shown string) bool { return limit.IsExceeded(shown, value) })
 		switch {
-		case !s.sent, err != nil, limit == aspect.MinLength && written == "1": // no text in a request is empty
+		case !s.sent, err != nil, limit == aspect.MinLength && written == "1":
 		case d.states(s) && isGiven && limit.IsWider(strconv.FormatInt(own, 10), written):
 			d.undecidedf(s.fact.Line, d.subject(s), "the limit %s is %s on another page and %d on this one: the wider is written", limit, written, own)
 			edits = append(edits, edit.Set(property, limit.Keyword(), yamlnode.Int(own)))
 		case d.states(s) && !isGiven, isExceeded:
 			d.undecidedf(s.fact.Line, d.subject(s), "the limit %s %s is that of another page, and this one gives none or exceeds it: it is left out", limit, written)
-			edits = append(edits, edit.Remove(property, limit.Keyword()))
+			edits = append(edits, edit.Set(property, limit.Keyword(), weakest[limit]))
 		}
 	}
 	return edits
