@@ -46,6 +46,7 @@ func (c *call) readBody(s *shape, where page.Where) {
 			s.describe(fact)
 		}
 	}
+	s.adoptCase()
 }
 
 // facts returns the facts of a call with this kind and place.

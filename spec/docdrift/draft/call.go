@@ -153,9 +153,9 @@ func (d *drafter) readCall(section *page.Section, operation page.Operation) *cal
 			segments[i] = one.parameter(segments[:i], strings.Trim(pageName, "{}"), "")
 		case named != "":
 			segments[i] = one.parameter(segments[:i], named, segment)
-		case d.isIdentifier(segment) && i > 0 && strings.HasPrefix(segments[i-1], "{"):
+		case isIdentifier(segment) && i > 0 && strings.HasPrefix(segments[i-1], "{"):
 			segments[i] = one.parameter(segments[:i], d.nameOfIdentifier(section, len(one.parameters), segment), segment)
-		case d.isIdentifier(segment):
+		case isIdentifier(segment):
 			segments[i] = one.parameter(segments[:i], "", segment)
 		}
 	}
@@ -220,12 +220,12 @@ func returnsText(section *page.Section) bool {
 }
 
 // isIdentifier reports whether a path segment is an identifier, such as pay_Made00000001.
-func (d *drafter) isIdentifier(segment string) bool {
+func isIdentifier(segment string) bool {
 	if opaque.MatchString(segment) && looksRandom.MatchString(segment) {
 		return true
 	}
 	match := identifier.FindStringSubmatch(segment)
-	return match != nil && (d.known.ids[match[1]] != "" || looksRandom.MatchString(segment[len(match[1]):]))
+	return match != nil && looksRandom.MatchString(segment[len(match[1]):])
 }
 
 // parameter adds a path parameter after some segments, and returns its placeholder. Its name is

@@ -300,6 +300,7 @@ func TestIdentifierInAPath(t *testing.T) {
 	none, err := draft.New(contract, alone, sectionsOf(alone))
 	require.NoError(t, err)
 	require.Contains(t, none.Undecided[0].Text, "its call has no path on the page")
+	require.Contains(t, string(drafted(t, contractText(t), sectionOf("GET", "/halls/card_properties", "", sample(t, page.Response, `{"open":true}`))).Contract), "\n  /halls/card_properties:\n")
 	bare := drafted(t, contractText(t), sectionOf("GET", "/tickets/HK890egfiItP3H/cancelallseats", "", sample(t, page.Response, `{"open":true}`)))
 	require.Contains(t, string(bare.Contract), "\n  /tickets/{ticket_id}/cancelallseats:\n")
 	text := string(drafted(t, contractText(t), sectionOf("GET", "/tickets/tkt_row_HegNpywUfctQ9e/sms", "", sample(t, page.Response, `{"sent":true}`))).Contract)

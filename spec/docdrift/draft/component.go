@@ -12,7 +12,10 @@ import (
 // node is a YAML node of the contract.
 type node = yamlnode.Node
 
-const componentPrefix = "#/components/schemas/"
+const (
+	componentPrefix = "#/components/schemas/"
+	freeForm        = "FreeForm" // the component of an object with any properties
+)
 
 // reference returns a $ref to a component.
 func reference(name string) *node { return yamlnode.Mapping("$ref", componentPrefix+name) }
@@ -60,7 +63,7 @@ func (d *drafter) addComponent(name string, schema *node) string {
 // of it are known: one of the contract, or a new one.
 func (d *drafter) objectComponent(owner string, s *shape) string {
 	switch precedent, entity := d.precedent(s), s.entity(); {
-	case d.holds(precedent, s):
+	case precedent != freeForm && d.holds(precedent, s):
 		return precedent
 	case len(s.members) == 0:
 		return ""
@@ -71,20 +74,13 @@ func (d *drafter) objectComponent(owner string, s *shape) string {
 	case d.entities[entity] != nil:
 		return d.addObject(d.entities[entity], d.known.camel(d.entities[entity].name))
 	}
-	for _, name := range sortedKeys(d.document.Components.Schemas) {
-		size := len(d.schema(name).Properties)
-		if s.objects > 0 && size > 0 && size <= 2*len(s.members) && d.contract.Uses(name, !s.sent) && !strings.HasSuffix(name, "Request") && d.holds(name, s) {
-			d.undecidedf(s.fact.Line, name, "it is used for what would be %s, because it has its shape", owner)
-			return name
-		}
-	}
 	return d.addObject(s, owner)
 }
 
 // collection returns the component of a collection: entity, count and items. That of the draft or
 // the contract is used if it accepts the values.
 func (d *drafter) collection(owner string, s *shape) string {
-	item, name := reference("FreeForm"), owner+"Collection"
+	item, name := reference(freeForm), owner+"Collection"
 	if items := s.list().items; items != nil && items.kind() != "" {
 		item = d.valueSchema(owner+"Item", items)
 		if of := referredTo(item); of != "" {
@@ -137,6 +133,9 @@ func (d *drafter) addObject(s *shape, name string) string {
 		if d.isRequired(s, one) && !d.isSentEmpty(one, value) {
 			required = append(required, yamlnode.Text(one.name))
 		}
+	}
+	if entity := s.find("entity"); s.isOneOfMany() {
+		d.undecidedf(s.fact.Line, name, "samples or lists have the entities %s: split it if they are of different things", strings.Join(entity.allValues(), ", "))
 	}
 	switch {
 	case s.sent || s.objects == 0:

@@ -198,6 +198,20 @@ func TestRequestWithTheShapeOfAResponse(t *testing.T) {
 	require.Contains(t, string(second.Contract), "        lock:\n          $ref: '#/components/schemas/CreateHallLock'\n")
 }
 
+// A page writes names and values otherwise than its requests, which are what the API takes.
+func TestNamesAsRequestsHaveThem(t *testing.T) {
+	t.Parallel()
+	made := drafted(t, contractText(t), sectionOf("POST", "/halls", "", parameter(page.Body, "hall name", "string"), parameter(page.Body, "notes", "object"),
+		sample(t, page.Body, `{"hall_name":"a","account_number":12,"notes":[]}`), sample(t, page.Response, `{"rows":[{"side":"left"}]}`), valued(parameter(page.Response, "rows.side", "string"), "Left", "Right")))
+	require.Contains(t, made.patch, "+        hall_name:\n+          type: string\n")
+	require.Contains(t, made.patch, "+        account_number:\n+          type: string\n")
+	require.Contains(t, made.patch, "enum: [left, Right]\n")
+	require.NotContains(t, made.patch, "hall name")
+	require.JSONEq(t, `{"hall_name":"a","account_number":"12","notes":{}}`, string(made.Samples[1].Content))
+	listed := drafted(t, contractText(t), sectionOf("GET", "/halls", "", parameter(page.Query, "expand", "string"), sample(t, page.Query, `{"expand[]":"rows"}`), sample(t, page.Response, `{"open":true}`)))
+	require.Contains(t, string(listed.Contract), "        - name: expand[]\n")
+}
+
 // An object whose properties the page names is no map of the contract, whose values are alike.
 func TestObjectBesideAMap(t *testing.T) {
 	t.Parallel()

@@ -30,17 +30,32 @@ func (d *drafter) extendOperation(c *call) {
 	default:
 		d.extendSchema(body.Written(), c.request)
 	}
-	switch answer := c.drafted.Answer(); {
-	case c.answer.kind() == "":
-	case answer == nil:
-		success := yamlnode.Get(yamlnode.Get(c.drafted.Node(), "responses"), "200")
-		d.Edits = append(d.Edits, edit.Set(success, "content", d.answerContent(c)))
-		if pages := d.pagesOf(c); pages != nil {
-			d.Edits = append(d.Edits, edit.Set(c.drafted.Node(), "x-pages", pages).Behind("x-retry", "x-docs"))
-		}
-	default:
+	answer := c.drafted.Answer()
+	isOther := answer != nil && d.isOtherEntity(c, answer)
+	switch {
+	case c.answer.kind() == "", isOther && !d.hasPaths():
+		return
+	case answer != nil && !isOther:
 		d.extendSchema(answer.Written(), c.answer)
+		return
 	}
+	success := yamlnode.Get(yamlnode.Get(c.drafted.Node(), "responses"), "200")
+	d.Edits = append(d.Edits, edit.Set(success, "content", d.answerContent(c)))
+	if pages := d.pagesOf(c); pages != nil || yamlnode.Get(c.drafted.Node(), "x-pages") != nil {
+		d.Edits = append(d.Edits, edit.Set(c.drafted.Node(), "x-pages", pages).Behind("x-retry", "x-docs"))
+	}
+}
+
+// isOtherEntity reports whether the page shows another entity in the response than pages before. That of an
+// SDK, whose samples are often copied from another call, is not written.
+func (d *drafter) isOtherEntity(c *call, answer *outline.Schema) bool {
+	component := d.schema(referredTo(answer.Written()))
+	shown := c.answer.entity()
+	if component == nil || shown == "" || entityOf(component) == "" || entityOf(component) == shown {
+		return false
+	}
+	d.undecidedf(0, c.id, "its response is a %s on this page, and a %s on another: that of a page with paths is written", shown, entityOf(component))
+	return true
 }
 
 // extendParameters adds the query and header parameters that the operation lacks, extends the others,

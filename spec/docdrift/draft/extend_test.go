@@ -7,6 +7,9 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/rzpkit/payments/spec/docdrift/draft"
+	"github.com/rzpkit/payments/spec/docdrift/edit"
+	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
@@ -167,6 +170,7 @@ func TestAnotherPageShowsAnotherEntity(t *testing.T) {
 	require.NotContains(t, third.patch, "-          type: string\n")
 
 	listed := drafted(t, contractText(t), sectionOf("GET", "/tickets/:id", "", rows(`{"id":"seat_Made00000001","entity":"seat"}`), parameter(page.Response, "rows", "array"), valued(parameter(page.Response, "rows.entity", "string"), "seat", "bench")))
+	require.Contains(t, texts(listed), "TicketRow: samples or lists have the entities seat, bench: split it if they are of different things")
 	require.Contains(t, string(listed.Contract), "\n    TicketRow:\n      type: object\n      description: Not described yet.\n      required: [id, entity]\n      properties:\n        id:\n          type: string\n          description: Not described yet.\n")
 }
 
@@ -194,12 +198,12 @@ func listedEntity(name string) []page.Fact {
 func TestAnotherPageShowsNullOrAValue(t *testing.T) {
 	t.Parallel()
 	facts := slices.Concat(listedEntity("hall"), listedEntity("aisle"), listedEntity("exit"), []page.Fact{
-		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","amount_left":1,"opens_at":1700000000,"door":{"side":"left"},"start":null,"currency":"INR","notes":{"a":"b"},"gate":null,"open":1,"code":"5","row_id":null,"guest":{"name":"a"},"porch":{"size":1}}`),
-		parameter(page.Response, "gate", "object"), parameter(page.Response, "open", "boolean"),
+		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","amount_left":1,"opens_at":1700000000,"door":{"side":"left"},"start":null,"currency":"INR","notes":{"a":"b"},"gate":null,"open":1,"code":"5","row_id":null,"account_number":null,"guest":{"name":"a"},"porch":{"size":1}}`),
+		parameter(page.Response, "gate", "object"), parameter(page.Response, "open", "boolean"), parameter(page.Response, "account_number", "string"),
 	})
 	first := drafted(t, contractText(t), namedPage(sectionOf("GET", "/tickets/:id", "", facts...), "one", "Fetch One"))
 	second := drafted(t, first.Contract, namedPage(sectionOf("GET", "/seats/:id/ticket", "",
-		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","amount_left":null,"opens_at":null,"door":null,"start":1700000000,"currency":null,"notes":null,"gate":{"side":"left"},"row_id":"row_Made00000001","open":null,"code":5,"hall":{"id":"hall_Made00000001","entity":"hall"}}`),
+		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","amount_left":null,"opens_at":null,"door":null,"start":1700000000,"currency":null,"notes":null,"gate":{"side":"left"},"row_id":"row_Made00000001","open":null,"code":5,"account_number":12,"hall":{"id":"hall_Made00000001","entity":"hall"}}`),
 		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","door":{"colour":"red"},"porch":{"id":"1"},"aisle":{"entity":"aisle"}}`),
 		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","aisle":{"id":"aisle_Made00000001","entity":"aisle"}}`)), "two", "Fetch Another"))
 	for _, want := range []string{
@@ -212,7 +216,9 @@ func TestAnotherPageShowsNullOrAValue(t *testing.T) {
 		"        currency:\n          type: string\n          nullable: true\n",
 		"    Aisle:\n      type: object\n      description: Not described yet.\n      required: [entity]\n",
 		"    TicketPorch:\n      type: object\n      description: Not described yet.\n      properties:\n",
-		"        gate:\n          $ref: '#/components/schemas/TicketDoor'\n",
+		"        account_number:\n          description: Not described yet.\n          x-sensitive: true\n          oneOf:\n            - type: string\n              nullable: true\n              description: Not described yet.\n            - type: integer\n",
+		"        gate:\n          $ref: '#/components/schemas/TicketGate'\n",
+		"    TicketGate:\n      type: object\n      nullable: true\n",
 		"        notes:\n          $ref: '#/components/schemas/NullableNotes'\n",
 		"        row_id:\n          type: string\n          nullable: true\n          description: Not described yet.\n          pattern: '^row_.+$'\n",
 		"    Hall:\n      type: object\n      description: Not described yet.\n      required: [id, entity]\n      properties:\n        id:\n          $ref: '#/components/schemas/HallID'\n",
@@ -323,4 +329,49 @@ func TestSensitiveObjectAndText(t *testing.T) {
 	second := drafted(t, first.Contract, namedPage(sectionOf("GET", "/doors/:id", "", sample(t, page.Response, `{"id":"door_Made00000001","entity":"door","source":"left"}`)), "two", "Fetch a Door"))
 	require.Contains(t, string(second.Contract), "        source:\n          type: string\n          description: Not described yet.\n")
 	require.NotContains(t, string(second.Contract), "        source:\n          type: string\n          description: Not described yet.\n          x-sensitive: true\n")
+}
+
+// A page shows the entity that a call returns, in its own words: that of an SDK does not change what a page with
+// paths shows.
+func TestAnotherPageShowsAnotherAnswer(t *testing.T) {
+	t.Parallel()
+	ticket := sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket"}`)
+	list := sample(t, page.Response, `{"entity":"collection","count":1,"items":[{"id":"tkt_Made00000001","entity":"ticket"}]}`)
+	first := drafted(t, contractText(t), namedPage(sectionOf("GET", "/tickets/find", "", list), "find", "Find"))
+	require.Contains(t, string(first.Contract), "      x-pages: none\n")
+	require.Contains(t, texts(first), "listTicketFind: the page lists no count and skip: the list is taken to be whole")
+	second := drafted(t, first.Contract, namedPage(sectionOf("GET", "/tickets/find", "", ticket), "again", "Find Again"))
+	require.Contains(t, string(second.Contract), "                $ref: '#/components/schemas/Ticket'\n")
+	require.NotContains(t, string(second.Contract), "x-pages")
+	require.Contains(t, texts(second), "listTicketFind: its response is a ticket on this page, and a collection on another: that of a page with paths is written")
+
+	first = drafted(t, contractText(t), namedPage(sectionOf("GET", "/tickets/:id", "", ticket), "one", "Fetch One"))
+	contract, err := outline.Read("contract.yaml", first.Contract)
+	require.NoError(t, err)
+	sdk := namedPage(sectionOf("", "", "client.ticket.fetch", list), "sdk", "Fetch One")
+	sections := sectionsOf(sdk)
+	found := *sections[0]
+	found.Operation.Method, found.Operation.Path = "GET", "/tickets/:id"
+	made, err := draft.New(contract, sdk, []*page.Section{&found})
+	require.NoError(t, err)
+	require.Empty(t, made.Samples)
+	version, err := edit.On(contract).Apply(made.Edits...)
+	require.NoError(t, err)
+	require.NotContains(t, string(version.Text), "TicketCollection")
+	require.Contains(t, texts(draftOf{Draft: made}), "fetchTicket: a sample 200 is of the entity collection, and the contract's is not: it is left out")
+}
+
+// A page shows the members of an object that was open before, and an amount of 0.
+func TestAnotherPageShowsMembersOrZero(t *testing.T) {
+	t.Parallel()
+	amount := parameter(page.Body, "amount", "integer")
+	first := drafted(t, contractText(t), namedPage(sectionOf("POST", "/tickets", "", amount, sample(t, page.Body, `{"amount":5}`),
+		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket"}`), parameter(page.Response, "info", "object")), "one", "Sell One"))
+	require.Contains(t, string(first.Contract), "            - $ref: '#/components/schemas/FreeForm'\n")
+	second := drafted(t, first.Contract, namedPage(sectionOf("POST", "/tickets", "", amount, sample(t, page.Body, `{"amount":0}`),
+		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","info":{"row":1}}`)), "two", "Sell Another"))
+	require.Contains(t, string(second.Contract), "        info:\n          $ref: '#/components/schemas/TicketInfo'\n")
+	require.Contains(t, string(second.Contract), "    CreateTicketRequest:\n      type: object\n      description: Not described yet.\n      properties:\n        amount:\n          $ref: '#/components/schemas/Amount'\n")
+	require.NotContains(t, strings.Join(texts(second), "\n"), "its response is a")
+	require.JSONEq(t, `{"amount":0}`, string(second.Samples[len(second.Samples)-1].Content))
 }

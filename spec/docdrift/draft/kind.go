@@ -21,7 +21,7 @@ func (s *shape) kind() string {
 	switch {
 	case len(s.kinds) == 0 && len(s.members) > 0 && said != "array", slices.Contains(s.kinds, "object"), isEmptyList && said == "object":
 		return "object"
-	case len(s.kinds) == 0 && isNumber && ofDigits.MatchString(s.name):
+	case len(s.kinds) == 0 && isNumber && s.isOfDigits():
 		return "string"
 	case s.sent:
 		return s.sentKind(said)
@@ -36,6 +36,9 @@ func (s *shape) kind() string {
 // ofDigits matches the names of texts that consist of digits, of which the first may be a 0.
 var ofDigits = regexp.MustCompile(`_number$|(?:^|_)(?:phone|mobile|contact|postal_code|pin_?code|zip_?code|pin)$`)
 
+// isOfDigits reports whether the name is that of a text of digits.
+func (s *shape) isOfDigits() bool { return ofDigits.MatchString(s.name) }
+
 // digits matches a text of digits that is no number: a phone number, or with a leading 0.
 var digits = regexp.MustCompile(`^(?:0\d+|[6-9]\d{9}|\d{11,})$`)
 
@@ -47,10 +50,12 @@ func (s *shape) sentKind(said string) string {
 	switch {
 	case said == "string" && moneyName.MatchString(s.name) && !rateName.MatchString(s.name) && len(s.texts()) == 0:
 		return "integer"
-	case isNumber && (ofDigits.MatchString(s.name) && len(s.texts()) > 0 || slices.ContainsFunc(s.texts(), digits.MatchString)):
+	case isNumber && (s.isOfDigits() && len(s.texts()) > 0 || slices.ContainsFunc(s.texts(), digits.MatchString)):
 		return "string"
 	case len(s.kinds) == 0:
 		return said
+	case said == "" && s.isOfDigits():
+		return "string"
 	case said == "", said == "array", said == "object", s.kinds[0] == "array":
 		return s.kinds[0]
 	case said != "string" && slices.ContainsFunc(s.texts(), func(text string) bool {

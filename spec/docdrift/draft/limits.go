@@ -117,6 +117,23 @@ func (s *shape) allValues() []string {
 	return slices.Concat(s.fact.Values, aspect.Without(s.shownValues(), s.fact.Values))
 }
 
+// adoptCase writes the values that the page lists for a shape and its members as its samples have them.
+func (s *shape) adoptCase() {
+	shown := s.shownValues()
+	for i, one := range s.fact.Values {
+		isIt := func(other string) bool { return strings.EqualFold(other, one) }
+		if at := slices.IndexFunc(shown, isIt); at >= 0 {
+			s.fact.Values[i] = shown[at]
+		}
+	}
+	for _, one := range s.members {
+		one.adoptCase()
+	}
+	if s.items != nil {
+		s.items.adoptCase()
+	}
+}
+
 // shownValues returns the distinct values in samples. An empty text is a missing value, and "a | b" are two.
 func (s *shape) shownValues() []string {
 	var all []string

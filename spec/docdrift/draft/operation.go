@@ -145,6 +145,7 @@ func (d *drafter) pagesOf(c *call) *node {
 		return slices.ContainsFunc(c.facts(page.KindParameter, page.Query), func(fact *page.Fact) bool { return fact.Name == name })
 	}
 	if c.method != http.MethodGet || !hasParameter("count") || !hasParameter("skip") {
+		d.undecidedf(0, c.id, "the page lists no count and skip: the list is taken to be whole")
 		return yamlnode.Text("none")
 	}
 	one := yamlnode.Mapping("count", "count", "skip", "skip")

@@ -83,13 +83,23 @@ func (d *drafter) otherParameters(c *call) []*shape {
 	for _, fact := range slices.Concat(c.facts(page.KindParameter, page.Query), c.facts(page.KindParameter, page.Header)) {
 		name := d.known.camel(fact.Name)
 		if !listed[name] && !c.isInPath(fact) {
-			one := &shape{of: c.id, name: fact.Name, sent: true, fact: *fact}
+			one := &shape{of: c.id, name: c.sentName(fact), sent: true, fact: *fact}
 			d.relax(c, &one.fact)
 			all = append(all, one)
 		}
 		listed[name] = true
 	}
 	return all
+}
+
+// sentName returns the name of a parameter as requests on the page have it: expand[] for expand.
+func (c *call) sentName(fact *page.Fact) string {
+	for _, section := range c.sections {
+		if isInQuery(section, fact.Name+"[]") {
+			return fact.Name + "[]"
+		}
+	}
+	return fact.Name
 }
 
 // idempotency matches the names of headers by which a repetition is known.

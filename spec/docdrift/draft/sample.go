@@ -55,6 +55,10 @@ func (d *drafter) samplesOf(c *call, file string, s *shape, schema *openapi3.Sch
 func (d *drafter) validSamples(c *call, file string, values []any, schema *openapi3.SchemaRef) []Sample {
 	var all []Sample
 	for _, value := range values {
+		if other := otherEntity(schema.Value, value); other != "" {
+			d.undecidedf(0, c.id, "a sample %s is of the entity %s, and the contract's is not: it is left out", file, other)
+			continue
+		}
 		value = d.sampleValue(strings.TrimPrefix(schema.Ref, componentPrefix), schema.Value, value)
 		lacking := map[string]bool{}
 		value = documented(schema.Value, value, "", lacking)
@@ -81,6 +85,16 @@ func (d *drafter) validSamples(c *call, file string, values []any, schema *opena
 	return all
 }
 
+// otherEntity returns the entity of a sample, "" if it is one of its schema's.
+func otherEntity(schema *openapi3.Schema, value any) string {
+	object, _ := value.(map[string]any)
+	entity, _ := object["entity"].(string)
+	if property := schema.Properties["entity"]; entity == "" || property == nil || property.Value.VisitJSON(entity) == nil {
+		return ""
+	}
+	return entity
+}
+
 // sampleValue returns a value for a schema: that of the page, in which what is not valid is
 // replaced. Without a value on the page it is an example, in which an object has the required
 // properties, or all if none is required.
@@ -92,7 +106,7 @@ func (d *drafter) sampleValue(at string, schema *openapi3.Schema, value any) any
 	switch {
 	case value != nil && schema.VisitJSON(value) == nil:
 		return value
-	case schema.Type.Is("object") && (isObject || isMade):
+	case schema.Type.Is("object") && (isObject || isMade || isList && len(list) == 0):
 		return d.sampleObject(at, schema, object)
 	case schema.Type.Is("array") && isMade:
 		return []any{d.sampleValue(at, schema.Items.Value, nil)}

@@ -40,7 +40,9 @@ func (s *shape) add(value any) {
 	if !slices.Contains(s.kinds, kind) {
 		s.kinds = append(s.kinds, kind)
 	}
-	s.values = append(s.values, value)
+	if list, isList := value.([]any); !s.sent || !isList || len(list) > 0 { // an empty list in a request can be an empty object
+		s.values = append(s.values, value)
+	}
 	switch value := value.(type) {
 	case map[string]any:
 		s.objects++
@@ -84,6 +86,9 @@ func (s *shape) describe(fact *page.Fact) {
 	at := s
 	for step := range strings.SplitSeq(fact.Name, ".") {
 		step = strings.TrimSuffix(step, "[]")
+		if sent := strings.ReplaceAll(step, " ", "_"); at.find(sent) != nil {
+			step = sent
+		}
 		if at.items != nil && at.objects == 0 {
 			at = at.items
 		}

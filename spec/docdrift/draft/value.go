@@ -23,7 +23,7 @@ func (d *drafter) valueSchema(owner string, s *shape) *node {
 		}
 		return d.referTo("Flag", s, d.defaultOf(s, kind, d.accepts("Flag", kind, s.fact.Default))...)
 	case s.isMixed():
-		return mixedSchema(s)
+		return d.mixedSchema(s)
 	case kind == "object":
 		return d.objectSchema(owner, s)
 	case kind == "array":
@@ -45,9 +45,11 @@ func (d *drafter) valueSchema(owner string, s *shape) *node {
 	}
 }
 
-// isMixed reports whether samples of a response have texts and numbers.
+// isMixed reports whether samples of a response have texts and numbers. An account number that the page calls a
+// text, and writes without quotes, is one.
 func (s *shape) isMixed() bool {
-	return !s.sent && slices.Contains(s.kinds, "string") && numberOf(s.kinds) != ""
+	isText := slices.Contains(s.kinds, "string") || s.statedType() == "string" && s.isOfDigits()
+	return !s.sent && isText && numberOf(s.kinds) != ""
 }
 
 // numberOf returns the type of numbers among JSON types, "" if there is none.
@@ -61,11 +63,19 @@ func numberOf(kinds []string) string {
 }
 
 // mixedSchema returns the schema of texts and numbers.
-func mixedSchema(s *shape) *node {
-	return yamlnode.Mapping("description", NotDescribed, "oneOf", yamlnode.List(
+func (d *drafter) mixedSchema(s *shape) *node {
+	return yamlnode.Mapping("description", NotDescribed, "x-sensitive", d.sensitivity(s), "oneOf", yamlnode.List(
 		yamlnode.Mapping("type", "string", "nullable", nullable(s), "description", NotDescribed),
 		yamlnode.Mapping("type", numberOf(s.kinds), "description", NotDescribed),
 	))
+}
+
+// sensitivity returns the value of x-sensitive for a value that must not be logged, nil for others.
+func (d *drafter) sensitivity(s *shape) *node {
+	if d.known.sensitive[s.name] || credential.MatchString(snake(s.name)) {
+		return yamlnode.Literal("true")
+	}
+	return nil
 }
 
 // isUnion reports whether a component takes values of several types.
@@ -99,14 +109,14 @@ func (d *drafter) objectSchema(owner string, s *shape) *node {
 	name := d.objectComponent(owner, s)
 	if name == "" && !s.null {
 		d.undecidedf(s.fact.Line, d.subject(s), "the page shows no properties of this object: any are valid")
-		name = "FreeForm"
+		name = freeForm
 	}
 	switch {
 	case s.null && !d.isNullable(name):
 		return yamlnode.Mapping("description", NotDescribed, "type", "object", "nullable", true)
 	case s.isEmptyList() && (d.schema(name) == nil || validate(d.schema(name), s.values) != nil):
 		return yamlnode.Mapping("description", NotDescribed, "oneOf", yamlnode.List(reference(name), reference("EmptyList")))
-	case name == "FreeForm":
+	case name == freeForm:
 		return describedReference(name)
 	}
 	return reference(name)
@@ -176,8 +186,8 @@ func (d *drafter) plainSchema(s *shape, kind string) *node {
 	if prefix := d.prefixOf(s); kind == "string" && s.isID() && prefix != "" {
 		one.Content = append(one.Content, idKeywords(prefix).Content...)
 	}
-	if kind != "boolean" && (d.known.sensitive[s.name] || credential.MatchString(snake(s.name))) {
-		yamlnode.Put(one, "x-sensitive", yamlnode.Literal("true"))
+	if guarded := d.sensitivity(s); guarded != nil && kind != "boolean" {
+		yamlnode.Put(one, "x-sensitive", guarded)
 	}
 	limits := d.limitsOf(s, kind, "")
 	if !s.sent { // limits apply to requests only: a response has what was stored

@@ -101,7 +101,7 @@ func (d *drafter) isOtherKind(property *node, s *shape) bool {
 	case items != nil && s.kind() == "object" && yamlnode.Scalar(items, "type") == "string": // it was shown empty
 		s.kinds = append(s.kinds, "array")
 	case s.isOtherID(prefix):
-	case isPlain && isNullable && isValue:
+	case isPlain && isNullable && isValue && !s.isOfDigits():
 		d.undecidedf(s.fact.Line, d.subject(s), "pages before showed it as null, which was taken for the type %s: it is %s", kind, s.kind())
 	case mixed.isMixed():
 		s.kinds = mixed.kinds
@@ -113,16 +113,17 @@ func (d *drafter) isOtherKind(property *node, s *shape) bool {
 	return true
 }
 
-// isOtherComponent reports whether a property can be null or an identifier with another prefix, and its
-// component of plain values cannot.
+// isOtherComponent reports whether a property can be null, 0 or an identifier with another prefix, and its
+// component of plain values cannot, or has members, and pages before showed none.
 func (d *drafter) isOtherComponent(name string, s *shape) bool {
 	component := d.schema(name)
 	if component == nil || len(component.Properties) > 0 {
 		return false
 	}
 	prefix, _ := component.Extensions["x-id-prefix"].(string)
+	isZero := s.sent && component.Type.Is("integer") && slices.Contains(s.shownValues(), "0")
 	isFixed := component.Nullable || d.isUnion(name) && !d.isUnion("Nullable"+name)
-	if s.isOtherID(prefix) {
+	if s.isOtherID(prefix) || isZero || name == freeForm && len(s.members) > 0 {
 		return true
 	}
 	if kinds := component.Type.Slice(); len(kinds) > 0 {
@@ -211,8 +212,11 @@ func (d *drafter) widenValues(property *node, s *shape) []edit.Edit {
 // states reports whether the page states what a request may have. That of an SDK, which gives functions and no
 // paths, lists little more than names.
 func (d *drafter) states(s *shape) bool {
-	hasPath := slices.ContainsFunc(d.page.Sections, func(one page.Section) bool { return one.Operation.Path != "" })
-	return s.sent && s.fact.Name != "" && !s.fact.Shown && hasPath
+	return s.sent && s.fact.Name != "" && !s.fact.Shown && d.hasPaths()
+}
+
+func (d *drafter) hasPaths() bool {
+	return slices.ContainsFunc(d.page.Sections, func(one page.Section) bool { return one.Operation.Path != "" })
 }
 
 // weakest holds the limits of requests in place of those that do not hold: no text is empty.

@@ -68,15 +68,6 @@ func (c *Contract) addAnswer(name string, node *yamlnode.Node) {
 // IsSent reports whether the schema is used in a request, as a parameter or in the body.
 func (s *Schema) IsSent() bool { return s.contract.requests[s.node] }
 
-// Uses reports whether a component is used in responses, or else in requests.
-func (c *Contract) Uses(component string, response bool) bool {
-	used := c.requests
-	if response {
-		used = c.responses
-	}
-	return used[c.Section("components", "schemas", component)]
-}
-
 // Answers returns the operationIds of the operations whose responses use the schema, followed by the
 // names of the events that do.
 func (s *Schema) Answers() []string {
