@@ -198,12 +198,12 @@ func listedEntity(name string) []page.Fact {
 func TestAnotherPageShowsNullOrAValue(t *testing.T) {
 	t.Parallel()
 	facts := slices.Concat(listedEntity("hall"), listedEntity("aisle"), listedEntity("exit"), []page.Fact{
-		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","amount_left":1,"opens_at":1700000000,"door":{"side":"left"},"start":null,"currency":"INR","notes":{"a":"b"},"gate":null,"open":1,"code":"5","row_id":null,"account_number":null,"guest":{"name":"a"},"porch":{"size":1}}`),
+		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","amount_left":1,"opens_at":1700000000,"door":{"side":"left"},"start":null,"lit":null,"kind":"a","currency":"INR","notes":{"a":"b"},"gate":null,"open":1,"code":"5","row_id":null,"account_number":null,"guest":{"name":"a"},"porch":{"size":1}}`),
 		parameter(page.Response, "gate", "object"), parameter(page.Response, "open", "boolean"), parameter(page.Response, "account_number", "string"),
 	})
 	first := drafted(t, contractText(t), namedPage(sectionOf("GET", "/tickets/:id", "", facts...), "one", "Fetch One"))
 	second := drafted(t, first.Contract, namedPage(sectionOf("GET", "/seats/:id/ticket", "",
-		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","amount_left":null,"opens_at":null,"door":null,"start":1700000000,"currency":null,"notes":null,"gate":{"side":"left"},"row_id":"row_Made00000001","open":null,"code":5,"account_number":12,"hall":{"id":"hall_Made00000001","entity":"hall"}}`),
+		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","amount_left":null,"opens_at":null,"door":null,"start":1700000000,"lit":true,"kind":true,"currency":null,"notes":null,"gate":{"side":"left"},"row_id":"row_Made00000001","open":null,"code":5,"account_number":12,"hall":{"id":"hall_Made00000001","entity":"hall"}}`),
 		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","door":{"colour":"red"},"porch":{"id":"1"},"aisle":{"entity":"aisle"}}`),
 		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","aisle":{"id":"aisle_Made00000001","entity":"aisle"}}`)), "two", "Fetch Another"))
 	for _, want := range []string{
@@ -212,7 +212,9 @@ func TestAnotherPageShowsNullOrAValue(t *testing.T) {
 		"    TicketDoor:\n      type: object\n      nullable: true\n      description: Not described yet.\n      properties:\n        side:\n          type: string\n          description: Not described yet.\n        colour:\n",
 		"        open:\n          description: Not described yet.\n          allOf:\n            - $ref: '#/components/schemas/Flag'\n",
 		"        code:\n          description: Not described yet.\n          oneOf:\n            - type: string\n              description: Not described yet.\n            - type: integer\n              description: Not described yet.\n",
-		"        start:\n          type: integer\n          nullable: true\n",
+		"        start:\n          description: Not described yet.\n          oneOf:\n            - type: string\n              nullable: true\n              description: Not described yet.\n            - type: integer\n              description: Not described yet.\n",
+		"        kind:\n          type: string\n          description: Not described yet.\n",
+		"        lit:\n          type: boolean\n          nullable: true\n",
 		"        currency:\n          type: string\n          nullable: true\n",
 		"    Aisle:\n      type: object\n      description: Not described yet.\n      required: [entity]\n",
 		"    TicketPorch:\n      type: object\n      description: Not described yet.\n      properties:\n",
@@ -225,7 +227,8 @@ func TestAnotherPageShowsNullOrAValue(t *testing.T) {
 	} {
 		require.Contains(t, string(second.Contract), want)
 	}
-	require.Contains(t, texts(second), "Ticket.start: pages before showed it as null, which was taken for the type string: it is integer")
+	require.Contains(t, texts(second), "Ticket.lit: pages before showed it as null, which was taken for the type string: it is boolean")
+	require.Contains(t, texts(second), "Ticket.start: this page or one before shows a text, or null without a type, and this one a number: both are valid")
 	require.NotContains(t, strings.Join(texts(second), "\n"), "Ticket.currency: the page does not give its type")
 	third := drafted(t, second.Contract, namedPage(sectionOf("GET", "/rows/:id/ticket", "",
 		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","row_id":"line_Made00000001"}`),

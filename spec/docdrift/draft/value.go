@@ -64,6 +64,7 @@ func numberOf(kinds []string) string {
 
 // mixedSchema returns the schema of texts and numbers.
 func (d *drafter) mixedSchema(s *shape) *node {
+	d.undecidedf(s.fact.Line, d.subject(s), "this page or one before shows a text, or null without a type, and this one a number: both are valid")
 	return yamlnode.Mapping("description", NotDescribed, "x-sensitive", d.sensitivity(s), "oneOf", yamlnode.List(
 		yamlnode.Mapping("type", "string", "nullable", nullable(s), "description", NotDescribed),
 		yamlnode.Mapping("type", numberOf(s.kinds), "description", NotDescribed),

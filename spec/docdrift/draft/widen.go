@@ -101,10 +101,10 @@ func (d *drafter) isOtherKind(property *node, s *shape) bool {
 	case items != nil && s.kind() == "object" && yamlnode.Scalar(items, "type") == "string": // it was shown empty
 		s.kinds = append(s.kinds, "array")
 	case s.isOtherID(prefix):
-	case isPlain && isNullable && isValue && !s.isOfDigits():
-		d.undecidedf(s.fact.Line, d.subject(s), "pages before showed it as null, which was taken for the type %s: it is %s", kind, s.kind())
 	case mixed.isMixed():
 		s.kinds = mixed.kinds
+	case isPlain && isNullable && isValue:
+		d.undecidedf(s.fact.Line, d.subject(s), "pages before showed it as null, which was taken for the type %s: it is %s", kind, s.kind())
 	case isPlain && d.isNewID(s, isNullable):
 	default:
 		return false

@@ -19,6 +19,12 @@ import (
 // it differs from the page.
 func (i *Impact) planAddition() {
 	fact := i.New
+	if i.requiresMore() && i.isOfOneUse() {
+		i.undecidedf("mandatory: it may hold for this use of the call only: x-docs name others")
+		optional := *fact
+		optional.Mandatory = page.Optional
+		fact = &optional
+	}
 	switch {
 	case !i.IsOpen(aspect.Exists):
 		says := make([]change.Alteration, len(i.Open))

@@ -43,11 +43,19 @@ func (i *Impact) selectAlterations(altered []change.Alteration) []change.Alterat
 			i.undecidedf("%s: %s decided against the page, which now makes another statement", one.Aspect, row)
 		case i.New.Where == page.Response && (one.Aspect != aspect.Values || one.From == ""):
 			i.undecidedf("%s: recorded responses decide, not the page", one.Aspect)
+		case i.isOfOneUse() && refuses(one):
+			i.undecidedf("%s: it may hold for this use of the call only: x-docs name others", one.Aspect)
 		default:
 			wanted = append(wanted, one)
 		}
 	}
 	return wanted
+}
+
+// refuses reports whether requests that were valid are refused with an alteration.
+func refuses(one change.Alteration) bool {
+	breaks, _ := effectOnRequests(one)
+	return breaks != No
 }
 
 // editPlace edits one place of the contract. A new type brings all keywords that the page gives.

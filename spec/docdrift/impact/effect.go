@@ -64,16 +64,21 @@ func (i *Impact) assessRequest() {
 	for _, one := range i.Alterations {
 		i.assessAlteration(one)
 	}
-	isDocumented := slices.ContainsFunc(i.Section.Operation.Docs, func(doc outline.Doc) bool {
-		return strings.EqualFold(doc.Heading, i.Heading) || i.Before != nil && strings.EqualFold(doc.Heading, i.Before.Heading)
-	})
-	switch isOfOneUse := !isDocumented && i.Latest().Kind == page.KindParameter; {
+	switch {
 	case i.Requests.Breaks != Yes:
 	case i.NewVerdict.State == compare.Unverifiable:
 		i.Requests = Effect{Perhaps, i.NewVerdict.Reason}
-	case isOfOneUse:
+	case i.isOfOneUse() && i.Latest().Kind == page.KindParameter:
 		i.Requests = Effect{Perhaps, i.Requests.Why + ", if this section is about every such call: x-docs name others"}
 	}
+}
+
+// isOfOneUse reports whether x-docs of the operation name other headings: the section describes one use of the
+// call, whose conditions do not hold for the others.
+func (i *Impact) isOfOneUse() bool {
+	return !slices.ContainsFunc(i.Section.Operation.Docs, func(doc outline.Doc) bool {
+		return strings.EqualFold(doc.Heading, i.Heading) || i.Before != nil && strings.EqualFold(doc.Heading, i.Before.Heading)
+	})
 }
 
 // requiresMore reports whether a new parameter is mandatory, and the contract does not require it already.
