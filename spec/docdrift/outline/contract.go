@@ -160,13 +160,18 @@ func isParameter(segment string) bool {
 	return strings.HasPrefix(segment, "{") || strings.HasPrefix(segment, ":")
 }
 
+// outlineNumber matches the number of a heading: 1.2. in 1.2. Create a Link.
+var outlineNumber = regexp.MustCompile(`^\d+(?:\.\d+)*\.?\s+`)
+
 // Documented returns the operations whose x-docs name the heading, on the page, or on any page if
-// page is empty. Case does not matter.
+// page is empty. Case does not matter, nor on other pages the number of the heading.
 func (c *Contract) Documented(page, heading string) []*Operation {
 	var matching []*Operation
 	for _, operation := range c.operations {
 		if slices.ContainsFunc(operation.Docs, func(doc Doc) bool {
-			return (page == "" || doc.Page == page) && strings.EqualFold(doc.Heading, heading)
+			unnumbered := outlineNumber.ReplaceAllString(doc.Heading, "")
+			return doc.Page == page && strings.EqualFold(doc.Heading, heading) ||
+				page == "" && strings.EqualFold(unnumbered, outlineNumber.ReplaceAllString(heading, ""))
 		}) {
 			matching = append(matching, operation)
 		}

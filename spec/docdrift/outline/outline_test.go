@@ -178,3 +178,16 @@ func TestUses(t *testing.T) {
 		require.Equal(t, []bool{test.sent, test.received}, []bool{sent, received}, "%s in %s", test.component, test.operation)
 	}
 }
+
+// The number of a heading on a page is not part of the heading on another.
+func TestDocumentedOnAnotherPage(t *testing.T) {
+	t.Parallel()
+	contract, err := outline.Read("made.yaml", []byte("paths:\n  /a:\n    get:\n      operationId: readA\n      x-docs:\n        - {page: made, heading: 1.2. Read A}\n"))
+	require.NoError(t, err)
+	for _, test := range []struct {
+		page, heading string
+		found         int
+	}{{"made", "1.2. read a", 1}, {"made", "Read A", 0}, {"", "Read A", 1}, {"", "3 Read A", 1}, {"", "3Read A", 0}} {
+		require.Len(t, contract.Documented(test.page, test.heading), test.found, test)
+	}
+}
