@@ -54,7 +54,11 @@ func (d *drafter) isOtherEntity(c *call, answer *outline.Schema) bool {
 	if component == nil || shown == "" || entityOf(component) == "" || entityOf(component) == shown {
 		return false
 	}
-	d.undecidedf(0, c.id, "its response is a %s on this page, and a %s on another: that of a page with paths is written", shown, entityOf(component))
+	written := "the other's is kept, because this page gives no paths"
+	if d.hasPaths() {
+		written = "this one's is written"
+	}
+	d.undecidedf(0, c.id, "its response is a %s on this page, and a %s on another: %s", shown, entityOf(component), written)
 	return true
 }
 

@@ -346,7 +346,7 @@ func TestAnotherPageShowsAnotherAnswer(t *testing.T) {
 	second := drafted(t, first.Contract, namedPage(sectionOf("GET", "/tickets/find", "", ticket), "again", "Find Again"))
 	require.Contains(t, string(second.Contract), "                $ref: '#/components/schemas/Ticket'\n")
 	require.NotContains(t, string(second.Contract), "x-pages")
-	require.Contains(t, texts(second), "listTicketFind: its response is a ticket on this page, and a collection on another: that of a page with paths is written")
+	require.Contains(t, texts(second), "listTicketFind: its response is a ticket on this page, and a collection on another: this one's is written")
 
 	first = drafted(t, contractText(t), namedPage(sectionOf("GET", "/tickets/:id", "", ticket), "one", "Fetch One"))
 	contract, err := outline.Read("contract.yaml", first.Contract)
@@ -361,6 +361,7 @@ func TestAnotherPageShowsAnotherAnswer(t *testing.T) {
 	version, err := edit.On(contract).Apply(made.Edits...)
 	require.NoError(t, err)
 	require.NotContains(t, string(version.Text), "TicketCollection")
+	require.Contains(t, texts(draftOf{Draft: made}), "fetchTicket: its response is a collection on this page, and a ticket on another: the other's is kept, because this page gives no paths")
 	require.Contains(t, texts(draftOf{Draft: made}), "fetchTicket: a sample 200 is of the entity collection, and the contract's is not: it is left out")
 }
 
@@ -376,5 +377,7 @@ func TestAnotherPageShowsMembersOrZero(t *testing.T) {
 	require.Contains(t, string(second.Contract), "        info:\n          $ref: '#/components/schemas/TicketInfo'\n")
 	require.Contains(t, string(second.Contract), "    CreateTicketRequest:\n      type: object\n      description: Not described yet.\n      properties:\n        amount:\n          $ref: '#/components/schemas/Amount'\n")
 	require.NotContains(t, strings.Join(texts(second), "\n"), "its response is a")
+	third := drafted(t, second.Contract, namedPage(sectionOf("POST", "/tickets", "", limited(amount, "max", 9), sample(t, page.Body, `{"amount":0}`)), "three", "Sell a Third"))
+	require.NotContains(t, string(third.Contract), "maximum: 9\n")
 	require.JSONEq(t, `{"amount":0}`, string(second.Samples[len(second.Samples)-1].Content))
 }

@@ -2,6 +2,7 @@ package draft
 
 import (
 	"cmp"
+	"encoding/json"
 	"slices"
 
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
@@ -41,15 +42,18 @@ func (d *drafter) isOtherComponent(name string, s *shape) bool {
 		return false
 	}
 	prefix, _ := component.Extensions["x-id-prefix"].(string)
-	isZero := s.sent && component.Type.Is("integer") && slices.Contains(s.shownValues(), "0")
+	isZero := s.sent && slices.Contains(s.shownValues(), "0") && validate(component, []any{json.Number("0")}) != nil
 	isFixed := component.Nullable || d.isUnion(name) && !d.isUnion("Nullable"+name)
 	if s.isOtherID(prefix) || isZero || name == freeForm && len(s.members) > 0 {
 		return true
 	}
+	if !s.null || isFixed {
+		return false
+	}
 	if kinds := component.Type.Slice(); len(kinds) > 0 {
 		s.fact.Type = cmp.Or(s.fact.Type, kinds[0])
 	}
-	return s.null && !isFixed
+	return true
 }
 
 // isOtherID reports whether an identifier has another prefix, and marks it as one of several entities.
