@@ -29,9 +29,6 @@ func (d *drafter) readBodies(c *call) {
 
 // isForm reports whether the request is a form, because it has a file.
 func (c *call) isForm() bool {
-	if c.drafted != nil && c.drafted.Body() != nil {
-		return yamlnode.Get(yamlnode.Get(yamlnode.Get(c.drafted.Node(), "requestBody"), "content"), mediaForm) != nil
-	}
 	return slices.ContainsFunc(c.request.members, func(one *shape) bool { return one.fact.Type == "file" })
 }
 

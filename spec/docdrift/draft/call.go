@@ -31,21 +31,13 @@ type call struct {
 func (d *drafter) findCalls(sections []*page.Section) []*call {
 	var all []*call
 	for _, section := range sections {
-		if returnsText(section) {
-			d.undecidedf(section.Line, section.Heading, "its response is a text: %s seems to be a helper of the SDK that calls nothing", section.Operation.Call)
-			continue
-		}
-		if ofMerchant.MatchString(section.Operation.Path) {
-			d.undecidedf(section.Line, section.Heading, "it is a call of a merchant's server, %s, and not of the API", section.Operation.Path)
-			continue
-		}
 		one := d.readCall(section, section.Operation)
 		isInferred := one == nil
 		if isInferred {
 			one = d.readCall(section, inferCall(section))
 		}
-		if one == nil {
-			d.undecidedf(section.Line, section.Heading, "its call has no path on the page, and none can be inferred from %q: describe it by hand", section.Operation.Call)
+		if one == nil || returnsText(section) {
+			d.undecidedf(section.Line, section.Heading, "its call has no path of the API on the page, and none can be inferred from %q: describe it by hand", section.Operation.Call)
 			continue
 		}
 		d.adoptNames(one)
@@ -99,10 +91,9 @@ func (d *drafter) baseOf(path string) string {
 
 var (
 	placeholder = regexp.MustCompile(`\{[^}]*\}`)
-	opaque      = regexp.MustCompile(`^[A-Za-z0-9]{14}$`) // an identifier without a prefix
 	identifier  = regexp.MustCompile(`^((?:[a-z]+_)+)[A-Za-z0-9$]{6,}$`)
 	isVersion   = regexp.MustCompile(`^v\d+$`)
-	ofMerchant  = regexp.MustCompile(`(?i)^/?\{?your[-_]`)
+	ofMerchant  = regexp.MustCompile(`(?i)^\{?your[-_]`)
 	isPath      = regexp.MustCompile(`^\w[\w.{}:/-]*$`)
 	looksRandom = regexp.MustCompile(`[A-Z0-9]|x{6}`)
 	methods     = []string{http.MethodGet, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete}
@@ -131,7 +122,7 @@ func (d *drafter) readCall(section *page.Section, operation page.Operation) *cal
 	if first, rest, _ := strings.Cut(path, "/"); isVersion.MatchString(first) {
 		one.base, path = "/"+first, rest
 	}
-	if !isPath.MatchString(path) {
+	if !isPath.MatchString(path) || ofMerchant.MatchString(path) {
 		return nil
 	}
 	if one.method == "" {
@@ -147,14 +138,9 @@ func (d *drafter) readCall(section *page.Section, operation page.Operation) *cal
 	segments := strings.Split(path, "/")
 	for i, segment := range segments {
 		pageName, isName := strings.CutPrefix(segment, ":")
-		named := nameOfValue(section, segment)
 		switch {
 		case isName || strings.HasPrefix(segment, "{"):
 			segments[i] = one.parameter(segments[:i], strings.Trim(pageName, "{}"), "")
-		case named != "":
-			segments[i] = one.parameter(segments[:i], named, segment)
-		case isIdentifier(segment) && i > 0 && strings.HasPrefix(segments[i-1], "{"):
-			segments[i] = one.parameter(segments[:i], d.nameOfIdentifier(section, len(one.parameters), segment), segment)
 		case isIdentifier(segment):
 			segments[i] = one.parameter(segments[:i], "", segment)
 		}
@@ -164,42 +150,6 @@ func (d *drafter) readCall(section *page.Section, operation page.Operation) *cal
 	}
 	one.path = "/" + strings.Join(segments, "/")
 	return one
-}
-
-// nameOfValue returns the path parameter that a segment is a value of, according to the page's lists; "" if
-// there is none. A parameter that is listed for the query is one of the path if no request has it there.
-func nameOfValue(section *page.Section, segment string) string {
-	for _, fact := range section.Facts {
-		isPossible := fact.Where == page.Path || fact.Where == page.Query && !isInQuery(section, fact.Name)
-		if isPossible && fact.Mandatory == page.Mandatory && slices.Contains(fact.Values, segment) {
-			return fact.Name
-		}
-	}
-	return ""
-}
-
-// nameOfIdentifier returns the name of an identifier by its prefix, or else by its place among the path parameters
-// that the page lists; "" if there is neither.
-func (d *drafter) nameOfIdentifier(section *page.Section, at int, value string) string {
-	if match := identifier.FindStringSubmatch(value); match != nil {
-		return cmp.Or(snake(d.known.ids[match[1]]), match[1]+"id")
-	}
-	if listed := pathIDs(section); at < len(listed) {
-		return strings.TrimPrefix(listed[at], ":")
-	}
-	return ""
-}
-
-// isInQuery reports whether a request that a section shows has a parameter in its query.
-func isInQuery(section *page.Section, name string) bool {
-	return slices.ContainsFunc(section.Facts, func(fact page.Fact) bool {
-		if fact.Kind != page.KindSample || fact.Where != page.Query {
-			return false
-		}
-		sent, _ := fact.Sample.Body.(map[string]any)
-		_, isSent := sent[name]
-		return isSent
-	})
 }
 
 // hasBody reports whether a section describes data in a body. Its call is then no GET, whatever its
@@ -221,9 +171,6 @@ func returnsText(section *page.Section) bool {
 
 // isIdentifier reports whether a path segment is an identifier, such as pay_Made00000001.
 func isIdentifier(segment string) bool {
-	if opaque.MatchString(segment) && looksRandom.MatchString(segment) {
-		return true
-	}
 	match := identifier.FindStringSubmatch(segment)
 	return match != nil && looksRandom.MatchString(segment[len(match[1]):])
 }

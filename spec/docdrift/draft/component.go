@@ -62,7 +62,12 @@ func (d *drafter) addComponent(name string, schema *node) string {
 // objectComponent returns the component for an object of a request or response, "" if no members
 // of it are known: one of the contract, or a new one.
 func (d *drafter) objectComponent(owner string, s *shape) string {
-	switch precedent, entity := d.precedent(s), s.entity(); {
+	switch precedent, entity, written := d.precedent(s), s.entity(), referredTo(s.written); {
+	case d.schema(written) != nil && (len(d.schema(written).Properties) > 0 || len(s.members) == 0):
+		if d.isDraft(written) {
+			d.widen(written, s)
+		}
+		return written
 	case precedent != freeForm && d.holds(precedent, s):
 		return precedent
 	case len(s.members) == 0:
@@ -87,7 +92,7 @@ func (d *drafter) collection(owner string, s *shape) string {
 			name = of + "Collection"
 		}
 	}
-	if schema := d.schema(name); d.components[name] != nil || schema != nil && validate(schema, s.values) == nil {
+	if d.components[name] != nil || validate(d.schema(name), s.values) == nil {
 		return name
 	}
 	return d.addComponent(name, yamlnode.Mapping(
@@ -160,7 +165,7 @@ func (d *drafter) isRequired(s, member *shape) bool {
 		return d.isMandatory(member, !isShown)
 	}
 	isBasic := member.name == "id" || member.name == "entity" || member.name == "created_at"
-	return s.objects > 0 && isShown && (s.objects > 1 || isBasic) && !s.isEmptyList()
+	return s.objects > 0 && isShown && (s.objects > 1 || isBasic)
 }
 
 // isSentEmpty reports whether an object of a request is valid without properties. One that a caller forgets
@@ -211,7 +216,7 @@ func (d *drafter) isMandatory(s *shape, isLeftOut bool) bool {
 		d.undecidedf(s.fact.Line, d.subject(s), "it is mandatory on a condition, which the contract does not express: it is optional")
 	case s.fact.Mandatory == page.Mandatory && isLeftOut:
 		d.undecidedf(s.fact.Line, d.subject(s), "the page calls it mandatory and shows a request without it: it is optional")
-	case s.fact.Mandatory == page.Mandatory && s.fact.Where == page.Body && (s.kind() == "boolean" || d.isFlag(s)):
+	case s.fact.Mandatory == page.Mandatory && s.fact.Where == page.Body && s.kind() == "boolean":
 		d.undecidedf(s.fact.Line, d.subject(s), "the page calls it mandatory, but a forgotten one would be sent as false: it is optional")
 		return false
 	}

@@ -156,7 +156,6 @@ func TestPropertiesThatTheContractLacks(t *testing.T) {
 		{"id":"pay_Made00000001","entity":"payment","amount":1,"card":{"id":"card_Made00000001","entity":"card","last4":"1111"}},
 		{"id":"pay_Made00000002","entity":"payment","amount":1,"notes":{"any":"1"}}]}`, string(made.Samples[0].Content))
 	require.Contains(t, texts(made), "fetchTicket: the page shows properties that the contract's components lack: items.*.a/b, items.*.card.brand: they are left out of the samples")
-	require.Contains(t, texts(made), "Payment: the page lists properties that the contract lacks: wallet")
 }
 
 // Properties that every sample of a response has are required.
@@ -171,8 +170,6 @@ func TestRequiredPropertiesOfAResponse(t *testing.T) {
 	require.Contains(t, string(made.Contract), "      required: [id, entity]\n")
 	require.JSONEq(t, `{"id":"tkt_Made00000001","entity":"ticket","seat":"1"}`, string(made.Samples[0].Content), "an empty text is a missing value")
 
-	made = drafted(t, contractText(t), sectionOf("GET", "/doors/:id", "", sample(t, page.Response, `{"bolt":{"key":"1"}}`), sample(t, page.Response, `{"bolt":{"key":"2"}}`), sample(t, page.Response, `{"bolt":[]}`)))
-	require.Contains(t, string(made.Contract), "    FetchDoorBolt:\n      type: object\n      description: Not described yet.\n      properties:\n", "an empty list is an empty object")
 }
 
 // Without a sample the example of a request consists of the mandatory parameters.
@@ -187,17 +184,6 @@ func TestInventedRequestSample(t *testing.T) {
 	require.JSONEq(t, `{"amount":1000}`, string(made.Samples[1].Content))
 }
 
-// A component of responses accepts an empty text, and so a text that a caller forgot: a request gets one of
-// its own.
-func TestRequestWithTheShapeOfAResponse(t *testing.T) {
-	t.Parallel()
-	first := drafted(t, contractText(t), sectionOf("GET", "/doors/:id", "", sample(t, page.Response, `{"lock":{"bolt":"a"}}`), sample(t, page.Response, `{"lock":{"bolt":"b"}}`)))
-	require.Contains(t, string(first.Contract), "    FetchDoorLock:\n      type: object\n      description: Not described yet.\n      required: [bolt]\n")
-	second := drafted(t, first.Contract, sectionOf("POST", "/halls", "", mandatory(parameter(page.Body, "lock", "object")), mandatory(parameter(page.Body, "lock.bolt", "string")),
-		sample(t, page.Body, `{"lock":{"bolt":"a"}}`), sample(t, page.Response, `{"open":true}`)))
-	require.Contains(t, string(second.Contract), "        lock:\n          $ref: '#/components/schemas/CreateHallLock'\n")
-}
-
 // A page writes names and values otherwise than its requests, which are what the API takes.
 func TestNamesAsRequestsHaveThem(t *testing.T) {
 	t.Parallel()
@@ -208,8 +194,6 @@ func TestNamesAsRequestsHaveThem(t *testing.T) {
 	require.Contains(t, made.patch, "enum: [left, Right]\n")
 	require.NotContains(t, made.patch, "hall name")
 	require.JSONEq(t, `{"hall_name":"a","account_number":"12","notes":{}}`, string(made.Samples[1].Content))
-	listed := drafted(t, contractText(t), sectionOf("GET", "/halls", "", parameter(page.Query, "expand", "string"), sample(t, page.Query, `{"expand[]":"rows"}`), sample(t, page.Response, `{"open":true}`)))
-	require.Contains(t, string(listed.Contract), "        - name: expand[]\n")
 }
 
 // An object whose properties the page names is no map of the contract, whose values are alike.

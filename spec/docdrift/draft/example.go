@@ -72,6 +72,9 @@ func (d *drafter) plainValue(at string, schema *openapi3.Schema, value any) any 
 	return value
 }
 
+// madeID is the rest of an invented identifier, behind its prefix.
+const madeID = "Made0000000001"
+
 // valuesLike returns values of which one is valid against most schemas of plain values: the given
 // one in another type, and examples.
 func valuesLike(schema *openapi3.Schema, value any) []any {
@@ -87,7 +90,7 @@ func valuesLike(schema *openapi3.Schema, value any) []any {
 	}
 	all = append(all, asJSON(schema.Example))
 	if prefix, isID := schema.Extensions["x-id-prefix"].(string); isID {
-		all = append(all, prefix+"Made0000000001")
+		all = append(all, prefix+madeID)
 	}
 	for _, one := range schema.Enum {
 		all = append(all, asJSON(one))

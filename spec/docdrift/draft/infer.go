@@ -31,7 +31,7 @@ func inferCall(section *page.Section) page.Operation {
 	if len(parts) > 2 && strings.EqualFold(parts[len(parts)-2], "fetch") { // $api->box->fetch(boxId)->close()
 		parts = slices.Delete(parts, len(parts)-2, len(parts)-1)
 	}
-	if len(parts) < 2 || len(ids) > 2 {
+	if len(parts) < 2 {
 		return page.Operation{}
 	}
 	thing, name := snake(parts[len(parts)-2]), snake(parts[len(parts)-1])

@@ -3,7 +3,6 @@ package draft
 import (
 	"regexp"
 	"slices"
-	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
 )
@@ -39,18 +38,13 @@ var ofDigits = regexp.MustCompile(`_number$|(?:^|_)(?:phone|mobile|contact|posta
 // isOfDigits reports whether the name is that of a text of digits.
 func (s *shape) isOfDigits() bool { return ofDigits.MatchString(s.name) }
 
-// digits matches a text of digits that is no number: a phone number, or with a leading 0.
-var digits = regexp.MustCompile(`^(?:0\d+|[6-9]\d{9}|\d{11,})$`)
-
 // sentKind returns the JSON type of a plain value of a request. The page's statement takes precedence
 // over samples, whose languages may use another type, unless it cannot be right: samples are texts that
 // are no such value, digits would lose a leading 0, or an amount would be a text.
 func (s *shape) sentKind(said string) string {
 	isNumber := said == "integer" || said == "number"
 	switch {
-	case said == "string" && moneyName.MatchString(s.name) && !rateName.MatchString(s.name) && len(s.texts()) == 0:
-		return "integer"
-	case isNumber && (s.isOfDigits() && len(s.texts()) > 0 || slices.ContainsFunc(s.texts(), digits.MatchString)):
+	case isNumber && s.isOfDigits() && len(s.texts()) > 0:
 		return "string"
 	case len(s.kinds) == 0:
 		return said
@@ -58,13 +52,8 @@ func (s *shape) sentKind(said string) string {
 		return "string"
 	case said == "", said == "array", said == "object", s.kinds[0] == "array":
 		return s.kinds[0]
-	case said != "string" && slices.ContainsFunc(s.texts(), func(text string) bool {
-		return text != "" && !isTyped(text, said) && !isTyped(strings.ToLower(text), said)
-	}):
+	case said != "string" && slices.ContainsFunc(s.texts(), func(text string) bool { return !isTyped(text, said) }):
 		return "string"
 	}
 	return said
 }
-
-// isEmptyList reports whether an empty object is an empty list in a sample, as PHP writes it.
-func (s *shape) isEmptyList() bool { return s.kind() == "object" && slices.Contains(s.kinds, "array") }

@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"errors"
 	"regexp"
 	"strings"
 
@@ -70,8 +71,11 @@ func (d *drafter) schema(name string) *openapi3.Schema {
 	return nil
 }
 
-// validate returns an error for the first value that is not valid.
+// validate returns an error for the first value that is not valid, or without a schema.
 func validate(schema *openapi3.Schema, values []any) error {
+	if schema == nil {
+		return errors.New("the contract has no such component")
+	}
 	for _, value := range values {
 		if err := schema.VisitJSON(value); err != nil {
 			return err

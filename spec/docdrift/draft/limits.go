@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
@@ -40,9 +39,6 @@ func (d *drafter) limitsOf(s *shape, kind, component string) []any {
 // gives none of this type.
 func (d *drafter) defaultOf(s *shape, kind string, isPossible bool) []any {
 	value := s.fact.Default
-	if kind == "boolean" && (value == "0" || value == "1") {
-		value = strconv.FormatBool(value == "1")
-	}
 	switch {
 	case !s.sent, !isTyped(value, kind):
 		return nil
@@ -67,9 +63,6 @@ func (d *drafter) accepts(component, kind, text string) bool {
 func (d *drafter) valuesOf(s *shape, kind string) []any {
 	listed := s.fact.Values
 	if kind != "string" && kind != "integer" || len(listed) == 0 {
-		return nil
-	}
-	if d.areOfAnother(s, s.shownValues()) {
 		return nil
 	}
 	isOther := func(one string) bool { return !isTyped(one, kind) }
@@ -98,18 +91,6 @@ func (d *drafter) valuesOf(s *shape, kind string) []any {
 		items = append(items, yamlnode.Literal("null"))
 	}
 	return []any{"enum", yamlnode.Flow(items...)}
-}
-
-// areOfAnother reports whether the values that the page lists for a member of an inner object seem to be of
-// another property of the same name, because none is among those that responses are known to have. A list
-// without levels gives no objects.
-func (d *drafter) areOfAnother(s *shape, responses []string) bool {
-	listed := s.fact.Values
-	if s.sent || !strings.Contains(s.fact.Name, ".") || len(listed) == 0 || len(responses) == 0 || len(aspect.Without(listed, responses)) < len(listed) {
-		return false
-	}
-	d.undecidedf(s.fact.Line, d.subject(s), "the page lists the values %s, and responses have %s: the list seems to be of another property, and is left out", strings.Join(listed, ", "), strings.Join(responses, ", "))
-	return true
 }
 
 // allValues returns the values that the page lists, followed by others in samples.

@@ -37,9 +37,9 @@ func singular(name string) string {
 	switch {
 	case strings.HasSuffix(name, "ies"):
 		return strings.TrimSuffix(name, "ies") + "y"
-	case strings.HasSuffix(name, "sses"), strings.HasSuffix(name, "xes"), strings.HasSuffix(name, "ches"):
+	case strings.HasSuffix(name, "xes"):
 		return strings.TrimSuffix(name, "es")
-	case strings.HasSuffix(name, "ss"), strings.HasSuffix(name, "us"), strings.HasSuffix(name, "is"), !strings.ContainsAny(name, "aeiouy"): // sms
+	case strings.HasSuffix(name, "ss"), !strings.ContainsAny(name, "aeiouy"): // sms
 		return name
 	}
 	return strings.TrimSuffix(name, "s")
@@ -50,9 +50,9 @@ func plural(name string) string {
 	switch {
 	case singular(name) != name:
 		return name
-	case strings.HasSuffix(name, "y") && !strings.HasSuffix(name, "ey"):
+	case strings.HasSuffix(name, "y"):
 		return strings.TrimSuffix(name, "y") + "ies"
-	case strings.HasSuffix(name, "ss"), strings.HasSuffix(name, "x"), strings.HasSuffix(name, "ch"):
+	case strings.HasSuffix(name, "x"):
 		return name + "es"
 	}
 	return name + "s"
@@ -63,22 +63,13 @@ func (c *call) literals() []string {
 	return slices.DeleteFunc(strings.Split(strings.Trim(c.path, "/"), "/"), func(one string) bool { return strings.HasPrefix(one, "{") })
 }
 
-// things returns what a path is about, in the singular and in snake case: its segments that are not parameters, and
-// what an identifier behind another one identifies.
-func things(path string) string {
+// things returns what a path is about, in the singular and in snake case: its segments that are not parameters.
+func (c *call) things() []string {
 	var all []string
-	wasParameter := false
-	for segment := range strings.SplitSeq(strings.Trim(path, "/"), "/") {
-		name, isParameter := strings.CutPrefix(strings.TrimSuffix(segment, "}"), "{")
-		switch {
-		case !isParameter:
-			all = append(all, singular(segment))
-		case wasParameter && name != "id":
-			all = append(all, strings.TrimSuffix(name, "_id"))
-		}
-		wasParameter = isParameter
+	for _, one := range c.literals() {
+		all = append(all, singular(one))
 	}
-	return strings.Join(all, "_")
+	return all
 }
 
 // resource returns the last segment of the call's path that is a plural, in the singular; the
@@ -110,7 +101,7 @@ func (c *call) isChange() bool { return c.method != http.MethodGet && c.method !
 func (d *drafter) isVerb(word string) bool {
 	return verbs[word] != "" || slices.ContainsFunc(d.contract.Operations(), func(one *outline.Operation) bool {
 		first, _, _ := strings.Cut(snake(one.ID), "_")
-		return first == word && !IsDraft(one)
+		return first == word
 	})
 }
 
@@ -119,7 +110,7 @@ func (d *drafter) isVerb(word string) bool {
 func (d *drafter) cutVerb(c *call, segment string) (verb, thing string) {
 	verb, thing, _ = strings.Cut(segment, "_")
 	switch {
-	case !d.isVerb(verb), !c.isChange() && verbs[verb] != c.method:
+	case !d.isVerb(verb) || !c.isChange():
 		return segment, ""
 	case slices.Contains(noise, thing): // notify_by
 		return verb, ""
@@ -134,17 +125,15 @@ func (d *drafter) nameOperation(c *call) {
 		d.Operations = append(d.Operations, c.id)
 		return
 	}
-	literals, named := c.literals(), things(c.path)
-	last := literals[len(literals)-1]
-	above := things(c.path[:strings.LastIndex(c.path, "/"+last)])
+	literals, things := c.literals(), c.things()
+	last, named := literals[len(literals)-1], strings.Join(things, "_")
+	above := strings.Join(things[:len(things)-1], "_")
 	verb := map[string]string{
 		http.MethodGet: "fetch", http.MethodPost: "create", http.MethodPatch: "update", http.MethodPut: "update", http.MethodDelete: "delete",
 	}[c.method]
 	switch action, thing := d.cutVerb(c, last); {
 	case c.returnsList():
 		verb, named = "list", above+"_"+cmp.Or(thing, last)
-	case thing != "" && !c.isChange():
-		named = above + "_" + thing
 	case thing != "":
 		verb, named = action, above+"_"+thing
 	case c.isChange() && singular(last) == last && len(literals) > 1 && len(c.parameters) > 0: // POST /payments/{payment_id}/capture

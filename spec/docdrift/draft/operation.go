@@ -3,20 +3,21 @@ package draft
 import (
 	"cmp"
 	"net/http"
-	"path"
 	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
 
 	"github.com/rzpkit/payments/spec/docdrift/edit"
+	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
 // draftOperation adds the operation of a call to its path item.
 func (d *drafter) draftOperation(c *call) {
-	answer, parameters := d.answerContent(c), listOrNone(d.pathParameters(c))
+	answer := d.answerContent(c)
+	c.describePath()
 	docs := yamlnode.List()
 	for _, section := range c.sections {
 		if !slices.ContainsFunc(docs.Content, func(other *node) bool { return yamlnode.Scalar(other, "heading") == section.Heading }) {
@@ -58,31 +59,23 @@ func (d *drafter) draftOperation(c *call) {
 	)
 	paths, method := d.contract.Section("paths"), strings.ToLower(c.method)
 	item, added := yamlnode.Get(paths, c.path), d.pathItems[c.path]
-	d.reportChanges(c, cmp.Or(item, added))
 	switch {
 	case item != nil: // it has the parameters
-		d.extendPathParameters(c)
+		at := slices.IndexFunc(d.contract.Operations(), func(one *outline.Operation) bool { return one.Path == c.path })
+		if at >= 0 {
+			d.extendParameters(d.contract.Operations()[at], c.parameters)
+		}
 		d.Edits = append(d.Edits, edit.Set(item, method, operation))
 	case added != nil:
 		yamlnode.Put(added, method, operation)
 	default:
-		added = yamlnode.Mapping("servers", d.ownServer(c), "parameters", parameters, method, operation)
+		parameters := yamlnode.List()
+		for _, one := range c.parameters {
+			parameters.Content = append(parameters.Content, d.parameter(one))
+		}
+		added = yamlnode.Mapping("servers", d.ownServer(c), "parameters", listOrNone(parameters.Content), method, operation)
 		d.pathItems[c.path] = added
 		d.Edits = append(d.Edits, edit.Set(paths, c.path, added).Under(""))
-	}
-}
-
-// reportChanges reports the other operations of a path item that change something if the path ends in a verb behind
-// an identifier: an action has one method.
-func (d *drafter) reportChanges(c *call, item *node) {
-	verb, _, _ := strings.Cut(path.Base(c.path), "_")
-	if !c.isChange() || len(c.parameters) == 0 || !d.isVerb(verb) {
-		return
-	}
-	for _, method := range []string{http.MethodPost, http.MethodPut, http.MethodPatch} {
-		if id := yamlnode.Scalar(yamlnode.Get(item, strings.ToLower(method)), "operationId"); id != "" {
-			d.undecidedf(0, c.id, "the contract has %s with this path and another method (%s): keep the right one", id, method)
-		}
 	}
 }
 
@@ -149,25 +142,22 @@ func (d *drafter) pagesOf(c *call) *node {
 		return yamlnode.Text("none")
 	}
 	one := yamlnode.Mapping("count", "count", "skip", "skip")
-	if list := c.answer.list(); hasParameter("to") && list != nil && list.items != nil && d.alwaysHas(list.items, "created_at") { // so that new items do not shift the pages
-		yamlnode.Put(one, "until", yamlnode.Text("to"))
+	if list := c.answer.list(); hasParameter("to") && list != nil && list.items != nil && d.haveTimes(list.items) {
+		yamlnode.Put(one, "until", yamlnode.Text("to")) // so that new items do not shift the pages
 	}
 	one.Style = yaml.FlowStyle
 	d.undecidedf(0, c.id, "that the list is paged by its parameters count and skip is inferred from their names")
 	return one
 }
 
-// alwaysHas reports whether all items of a response have a member, by the samples and the contract.
-func (d *drafter) alwaysHas(items *shape, name string) bool {
-	entity := items.entity()
-	for _, component := range d.known.entities[entity] {
-		if schema := d.schema(component); schema != nil && !slices.Contains(schema.Required, name) {
-			return false
-		}
+// haveTimes reports whether all items of a response have a time, by the samples and the contract.
+func (d *drafter) haveTimes(items *shape) bool {
+	time := items.find("created_at")
+	lacksTime := func(component string) bool {
+		schema := d.schema(component)
+		return schema != nil && !slices.Contains(schema.Required, "created_at")
 	}
-	items = cmp.Or(d.entities[entity], items)
-	one := items.find(name)
-	return one != nil && one.shown == items.objects && !one.null
+	return time != nil && time.shown == items.objects && !slices.ContainsFunc(d.known.entities[items.entity()], lacksTime)
 }
 
 // mediaForm is the media type of a request with a file.

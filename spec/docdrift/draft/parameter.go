@@ -10,9 +10,8 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// pathParameters returns the parameters of the call's path.
-func (d *drafter) pathParameters(c *call) []*node {
-	all := make([]*node, 0, len(c.parameters))
+// describePath adds what the page says of the parameters of the call's path.
+func (c *call) describePath() {
 	c.matchInOrder()
 	for _, one := range c.parameters {
 		one.of = c.id
@@ -20,14 +19,7 @@ func (d *drafter) pathParameters(c *call) []*node {
 			one.fact = *said
 		}
 		one.fact.Where, one.fact.Mandatory = page.Path, page.Mandatory
-		all = append(all, d.parameter(one))
 	}
-	for _, fact := range c.facts(page.KindParameter, page.Path) {
-		if !c.isInPath(fact) {
-			d.undecidedf(fact.Line, c.id, "%s is a path parameter on the page, and the path lacks it: it is left out", fact.Name)
-		}
-	}
-	return all
 }
 
 // matchInOrder gives the path parameters whose names the page does not list the other names of its path parameters, in
@@ -37,7 +29,7 @@ func (c *call) matchInOrder() {
 	var names []string
 	for _, fact := range said {
 		isOf := func(one *shape) bool { return one.hasName(fact.Name) }
-		if !slices.ContainsFunc(c.parameters, isOf) && !slices.Contains(names, fact.Name) {
+		if !slices.ContainsFunc(c.parameters, isOf) {
 			names = append(names, fact.Name)
 		}
 	}
@@ -83,23 +75,13 @@ func (d *drafter) otherParameters(c *call) []*shape {
 	for _, fact := range slices.Concat(c.facts(page.KindParameter, page.Query), c.facts(page.KindParameter, page.Header)) {
 		name := d.known.camel(fact.Name)
 		if !listed[name] && !c.isInPath(fact) {
-			one := &shape{of: c.id, name: c.sentName(fact), sent: true, fact: *fact}
+			one := &shape{of: c.id, name: fact.Name, sent: true, fact: *fact}
 			d.relax(c, &one.fact)
 			all = append(all, one)
 		}
 		listed[name] = true
 	}
 	return all
-}
-
-// sentName returns the name of a parameter as requests on the page have it: expand[] for expand.
-func (c *call) sentName(fact *page.Fact) string {
-	for _, section := range c.sections {
-		if isInQuery(section, fact.Name+"[]") {
-			return fact.Name + "[]"
-		}
-	}
-	return fact.Name
 }
 
 // idempotency matches the names of headers by which a repetition is known.
@@ -111,7 +93,7 @@ func (d *drafter) relax(c *call, fact *page.Fact) {
 	isListed := func(one page.Fact) bool {
 		return one.Kind == page.KindParameter && one.Where == fact.Where && one.Name == fact.Name
 	}
-	isDrafted := func(one *outline.Value) bool { return d.isParameter(one, fact.Name) }
+	isDrafted := func(one *outline.Value) bool { return d.isParameter(one, fact, fact.Name) }
 	isLacking := c.drafted != nil && !slices.ContainsFunc(c.drafted.Parameters(), isDrafted)
 	for _, section := range c.sections {
 		isLacking = isLacking || !slices.ContainsFunc(section.Facts, isListed)
@@ -127,8 +109,8 @@ func (d *drafter) parameter(s *shape) *node {
 	if strings.HasSuffix(s.name, "[]") {
 		s.fact.Type = "array"
 	}
-	if s.statedType() == "object" || s.fact.Where == page.Path && s.isID() {
-		s.fact.Type = "string" // a query has no objects, and an identifier in a path is no number or flag
+	if s.fact.Where == page.Path && s.isID() {
+		s.fact.Type = "string" // an identifier in a path is no number or flag
 	}
 	if d.isFlag(s) {
 		s.fact.Type = "integer" // nor unions

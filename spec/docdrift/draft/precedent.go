@@ -1,10 +1,10 @@
 package draft
 
 import (
-	"encoding/json"
 	"fmt"
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
@@ -20,13 +20,15 @@ var (
 // knownComponent returns the component for a value of this JSON type and name, "" for none: that
 // of identifiers, times or amounts, or that of properties with the same name elsewhere.
 func (d *drafter) knownComponent(s *shape, kind string) string {
-	precedent := d.precedent(s)
+	precedent, written := d.precedent(s), strings.TrimPrefix(referredTo(s.written), "Nullable")
 	isTime := s.fact.Type == "timestamp" || timeName.MatchString(s.name) || precedent == "Timestamp"
 	isMoney := moneyName.MatchString(s.name) && !s.isID() && !rateName.MatchString(s.name) || slices.Contains([]string{"Amount", "ChargeAmount", "NullableAmount"}, precedent)
 	switch {
 	case s.isID():
 		return d.idComponent(s, kind)
-	case kind == "integer" && isTime && d.areTimes(s.values):
+	case s.written != nil && (written == "" || validate(d.schema(written), s.values) == nil):
+		return written
+	case kind == "integer" && isTime && validate(d.schema("Timestamp"), s.values) == nil:
 		return "Timestamp"
 	case kind == "integer" && isMoney && s.sent && !slices.Contains(s.allValues(), "0"): // an emandate is registered with an amount of 0
 		return "ChargeAmount"
@@ -41,15 +43,6 @@ func (d *drafter) knownComponent(s *shape, kind string) string {
 // precedent returns the component of properties with the same name elsewhere, "" for none.
 func (d *drafter) precedent(s *shape) string { return d.contract.Precedent(s.name, !s.sent) }
 
-// areTimes reports whether values are Unix timestamps, and not durations.
-func (d *drafter) areTimes(values []any) bool {
-	schema := d.schema("Timestamp")
-	return schema != nil && validate(schema, values) == nil && !slices.ContainsFunc(values, func(value any) bool {
-		number, isNumber := value.(json.Number)
-		return !isNumber || number != "0" && len(number) < 9
-	})
-}
-
 // fits reports whether a component can stand for a value: the samples are valid, and the page
 // gives a request no limits of its own. A component with an enum fits only the same values.
 func (d *drafter) fits(s *shape, name, kind string) bool {
@@ -57,7 +50,7 @@ func (d *drafter) fits(s *shape, name, kind string) bool {
 	switch {
 	case schema == nil, s.null, !schema.Type.Is(kind), validate(schema, s.values) != nil:
 		return false
-	case schema.Extensions["x-sensitive"] == true && len(s.values) == 0, s.sent && len(s.fact.Bounds.List()) > 0:
+	case s.sent && len(s.fact.Bounds.List()) > 0:
 		return false
 	case len(schema.Enum) > 0:
 		all := s.allValues()

@@ -3,7 +3,6 @@ package draft
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
 
@@ -14,11 +13,11 @@ import (
 // valid, and it has what the page says of a request.
 func (d *drafter) holds(name string, s *shape) bool {
 	schema := d.schema(name)
-	if schema == nil || schema.Nullable || schema.Type.Is("array") || validate(schema, s.values) != nil || s.sent && !agrees(schema, s) {
+	if schema == nil || schema.Nullable || validate(schema, s.values) != nil || s.sent && !agrees(schema, s) {
 		return false
 	}
-	isListed := func(one *shape) bool { return one.fact.Name != "" && !one.fact.Shown }
-	if isMap := len(schema.Properties) == 0; isMap && s.name != "notes" && slices.ContainsFunc(s.members, isListed) {
+	isNamed := func(one *shape) bool { return one.fact.Name != "" }
+	if isMap := len(schema.Properties) == 0; isMap && s.name != "notes" && slices.ContainsFunc(s.members, isNamed) {
 		return false // the page names its properties, which need not be alike
 	}
 	return len(schema.Properties) == 0 || !slices.ContainsFunc(s.members, func(one *shape) bool { return schema.Properties[one.name] == nil })
@@ -30,17 +29,9 @@ func agrees(schema *openapi3.Schema, s *shape) bool {
 	return !slices.ContainsFunc(s.members, func(one *shape) bool {
 		property := schema.Properties[one.name]
 		isRequired := slices.Contains(schema.Required, one.name)
-		if isRequired && property != nil && isEmptyText(property.Value) {
-			return true
-		}
 		return property != nil && (len(one.fact.Bounds.List()) > 0 || one.fact.Mandatory != "" && isRequired != (one.fact.Mandatory == page.Mandatory) ||
 			!agrees(property.Value, one))
 	})
-}
-
-// isEmptyText reports whether an empty text is valid as a schema.
-func isEmptyText(schema *openapi3.Schema) bool {
-	return schema.Type.Is("string") && schema.VisitJSON("") == nil
 }
 
 // entityComponent returns the component of an entity, or a new one if the samples are valid against
@@ -55,24 +46,9 @@ func (d *drafter) entityComponent(owner, entity string, s *shape) string {
 		case d.components[name] != nil:
 			return name
 		case validate(d.schema(name), s.values) == nil:
-			d.reportMissing(name, s)
 			return name
 		}
 	}
 	d.undecidedf(s.fact.Line, owner, "the sample is not valid as %s (%s), so it gets its own component: widen %[1]s instead, or keep both", all[0], firstLine(validate(d.schema(all[0]), s.values)))
 	return d.addObject(cmp.Or(d.entities[entity], s), trimSuffixes(owner)+all[0])
-}
-
-// reportMissing reports the properties in the page's lists that the contract's component lacks. Those in
-// samples are reported by [documented].
-func (d *drafter) reportMissing(name string, s *shape) {
-	var missing []string
-	for _, one := range s.members {
-		if one.shown == 0 && d.schema(name).Properties[one.name] == nil {
-			missing = append(missing, one.name)
-		}
-	}
-	if len(missing) > 0 {
-		d.undecidedf(s.fact.Line, name, "the page lists properties that the contract lacks: %s", strings.Join(missing, ", "))
-	}
 }

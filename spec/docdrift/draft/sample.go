@@ -52,10 +52,6 @@ func (d *drafter) samplesOf(c *call, file string, s *shape, schema *openapi3.Sch
 func (d *drafter) validSamples(c *call, file string, values []any, schema *openapi3.SchemaRef) []Sample {
 	var all []Sample
 	for _, value := range values {
-		if other := otherEntity(schema.Value, value); other != "" {
-			d.undecidedf(0, c.id, "a sample %s is of the entity %s, and the contract's is not: it is left out", file, other)
-			continue
-		}
 		value = d.sampleValue(strings.TrimPrefix(schema.Ref, componentPrefix), schema.Value, value)
 		lacking := map[string]bool{}
 		value = documented(schema.Value, value, "", lacking)
@@ -80,16 +76,6 @@ func (d *drafter) validSamples(c *call, file string, values []any, schema *opena
 		all = append(all, Sample{name + ".json", text})
 	}
 	return all
-}
-
-// otherEntity returns the entity of a sample, "" if it is one of its schema's.
-func otherEntity(schema *openapi3.Schema, value any) string {
-	object, _ := value.(map[string]any)
-	entity, _ := object["entity"].(string)
-	if property := schema.Properties["entity"]; entity == "" || property == nil || property.Value.VisitJSON(entity) == nil {
-		return ""
-	}
-	return entity
 }
 
 // documented returns a value without the properties that its schema lacks, which would be news to a check of

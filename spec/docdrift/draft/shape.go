@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -19,6 +20,8 @@ type shape struct {
 	// isAny tells that the object that it identifies is any of several entities.
 	isAny bool
 	fact  page.Fact // without a name if the page does not list it
+	// written is the schema of an earlier draft, nil for a new one.
+	written *node
 	// kinds are the JSON types in samples, without null.
 	kinds  []string
 	null   bool  // whether a sample is null
@@ -61,6 +64,18 @@ func (s *shape) add(value any) {
 	}
 }
 
+// item returns the shape of a list's items. A page lists their values and members as those of the list.
+func (s *shape) item() *shape {
+	if s.items == nil {
+		s.items = &shape{name: singular(strings.TrimSuffix(s.name, "[]")), sent: s.sent, members: s.members}
+	}
+	if item := s.items; len(s.fact.Values) > 0 && item.fact.Values == nil {
+		item.fact.Line, item.fact.Values = s.fact.Line, s.fact.Values
+		item.fact.Type = cmp.Or(item.fact.Type, "string")
+	}
+	return s.items
+}
+
 // member returns the member with a name, and adds it if there is none.
 func (s *shape) member(name string) *shape {
 	one := s.find(name)
@@ -89,7 +104,7 @@ func (s *shape) describe(fact *page.Fact) {
 		if sent := strings.ReplaceAll(step, " ", "_"); at.find(sent) != nil {
 			step = sent
 		}
-		if at.items != nil && at.objects == 0 {
+		if at.items != nil {
 			at = at.items
 		}
 		if list := at.list(); list != nil && list.items != nil && at.find(step) == nil {
@@ -174,7 +189,7 @@ func (s *shape) texts() []string {
 
 // constant returns the text that all samples have, "" if they differ.
 func (s *shape) constant() string {
-	if texts := s.texts(); len(texts) == 1 && len(s.kinds) == 1 {
+	if texts := s.texts(); len(texts) == 1 {
 		return texts[0]
 	}
 	return ""

@@ -1,7 +1,6 @@
 package draft
 
 import (
-	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -13,10 +12,8 @@ import (
 // valueSchema returns the schema of a property or item. owner is the name for the component of
 // an object.
 func (d *drafter) valueSchema(owner string, s *shape) *node {
-	kind, union := s.kind(), "Nullable"+d.precedent(s)
+	kind := s.kind()
 	switch {
-	case s.null && d.isUnion(union) && validate(d.schema(union), s.values) == nil:
-		return reference(union)
 	case d.isFlag(s):
 		if isTyped(s.fact.Default, "integer") {
 			kind = "integer"
@@ -79,12 +76,6 @@ func (d *drafter) sensitivity(s *shape) *node {
 	return nil
 }
 
-// isUnion reports whether a component takes values of several types.
-func (d *drafter) isUnion(name string) bool {
-	schema := d.schema(name)
-	return schema != nil && len(schema.OneOf) > 0
-}
-
 // guessType returns a type guessed from the name of a value.
 func (d *drafter) guessType(s *shape) string {
 	kind := "string"
@@ -101,7 +92,7 @@ func (d *drafter) guessType(s *shape) string {
 
 // isFlag reports whether a boolean is listed or shown as 1 or 0.
 func (d *drafter) isFlag(s *shape) bool {
-	return s.statedType() == "boolean" && !s.null && d.schema("Flag") != nil && validate(d.schema("Flag"), s.values) == nil &&
+	return s.statedType() == "boolean" && !s.null && validate(d.schema("Flag"), s.values) == nil &&
 		(slices.Contains(s.fact.Values, "0") || slices.Contains(s.kinds, "integer"))
 }
 
@@ -113,9 +104,9 @@ func (d *drafter) objectSchema(owner string, s *shape) *node {
 		name = freeForm
 	}
 	switch {
-	case s.null && !d.isNullable(name):
+	case s.null && (name == "" || !d.isNullable(name) && referredTo(s.written) != name):
 		return yamlnode.Mapping("description", NotDescribed, "type", "object", "nullable", true)
-	case s.isEmptyList() && (d.schema(name) == nil || validate(d.schema(name), s.values) != nil):
+	case slices.Contains(s.kinds, "array") && validate(d.schema(name), s.values) != nil:
 		return yamlnode.Mapping("description", NotDescribed, "oneOf", yamlnode.List(reference(name), reference("EmptyList")))
 	case name == freeForm:
 		return describedReference(name)
@@ -140,22 +131,15 @@ func (d *drafter) isNullable(name string) bool {
 func (d *drafter) subject(s *shape) string { return strings.Trim(s.of+"."+s.name, ".") }
 
 func (d *drafter) listSchema(owner string, s *shape) *node {
-	item, named, values := s.items, strings.TrimSuffix(s.name, "[]"), s.fact.Values
-	if name := d.precedent(s); item == nil && len(s.kinds) > 0 && d.holds(name, s) {
+	if name := d.precedent(s); s.items == nil && len(s.kinds) > 0 && d.holds(name, s) {
 		return d.referTo(name, s) // an empty list that stands for an empty object
 	}
-	if item == nil {
-		item = &shape{name: singular(named), sent: s.sent, members: s.members}
-	}
-	if len(values) > 0 && len(item.members) == 0 && item.fact.Values == nil {
-		item.fact.Line, item.fact.Values = s.fact.Line, values
-		item.fact.Type = cmp.Or(item.fact.Type, "string")
-	}
+	item := s.item()
 	if len(item.members) == 0 && item.kind() == "" {
 		d.undecidedf(s.fact.Line, d.subject(s), "the page shows no items of this list: strings are assumed")
 		item.kinds = []string{"string"}
 	}
-	item.of, s.items = s.of, item
+	item.of = s.of
 	of := d.valueSchema(strings.TrimSuffix(owner, d.known.camel(s.name))+d.known.camel(item.name), item)
 	one := yamlnode.Mapping("type", "array", "description", NotDescribed, "nullable", nullable(s), "items", of)
 	if s.sent {
@@ -196,7 +180,7 @@ func (d *drafter) plainSchema(s *shape, kind string) *node {
 	}
 	one.Content = append(one.Content, yamlnode.Mapping(limits...).Content...)
 	name := s.of + d.known.camel(s.name) // of the Go type for an enum
-	if yamlnode.Get(one, "enum") != nil && d.schema(name) != nil && !s.null {
+	if yamlnode.Get(one, "enum") != nil && d.schema(name) != nil && !s.null && s.written == nil {
 		return d.referTo(d.addComponent(name, one), s)
 	}
 	return one

@@ -1,0 +1,147 @@
+package draft
+
+import (
+	"cmp"
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"github.com/rzpkit/payments/spec/docdrift/aspect"
+	"github.com/rzpkit/payments/spec/docdrift/edit"
+	"github.com/rzpkit/payments/spec/docdrift/page"
+	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
+)
+
+// extend makes the schema that an earlier draft has in a key of a mapping also accept what the page shows and
+// lists of its value: the shape remembers what is written, and write writes the schema of both.
+func (d *drafter) extend(in *node, key string, s *shape, write func() *node) {
+	written := yamlnode.Get(in, key)
+	name := referredTo(written)
+	switch component := d.schema(name); {
+	case component == nil:
+	case d.isDraft(name) && len(component.Properties) == 0:
+		in, key = d.contract.Section("components", "schemas"), name
+		written = yamlnode.Get(in, key)
+	case len(component.OneOf) > 0:
+		return
+	}
+	d.remember(s, written)
+	edits, undecided := len(d.Edits), len(d.Undecided)
+	d.change(in, key, write(), s)
+	if len(d.Edits) == edits {
+		d.Undecided = d.Undecided[:undecided] // pages before left it open too
+	}
+}
+
+// remember adds to a shape what pages before showed and listed of its value.
+func (d *drafter) remember(s *shape, written *node) {
+	component := referredTo(written)
+	earlier := written
+	if component != "" {
+		earlier = d.contract.Section("components", "schemas", component)
+	}
+	kind, prefix, values := yamlnode.Scalar(earlier, "type"), yamlnode.Scalar(earlier, "x-id-prefix"), scalars(yamlnode.Get(earlier, "enum"))
+	isNullable := yamlnode.Scalar(earlier, "nullable") == "true"
+	s.null = s.null || isNullable
+	isAny := component == "" && prefix == "" && len(values) == 0
+	if isAny && isNullable && s.kind() != "" && (len(s.kinds) == 0 || numberOf(append(s.kinds, kind)) == "") {
+		return // pages before showed null only, which was taken for a text
+	}
+	s.written = written
+	for _, inner := range slices.Backward(yamlnode.Items(yamlnode.Get(earlier, "oneOf"))) { // the first is the one to extend
+		d.remember(s, inner)
+	}
+	if kind != "" {
+		s.kinds = slices.Insert(aspect.Without(s.kinds, []string{kind}), 0, kind)
+	}
+	if s.sent && kind != "" && s.fact.Type != "file" {
+		s.fact.Type = kind
+	}
+	s.isAny = s.isAny || isAny && !isNullable && s.name != "id" && s.fact.Where != page.Path
+	if prefix != "" {
+		s.values = append(s.values, prefix+madeID)
+	}
+	if items := yamlnode.Get(earlier, "items"); items != nil {
+		d.remember(s.item(), items)
+	}
+	d.rememberValues(s, kind, aspect.Without(values, []string{"null"}))
+}
+
+// rememberValues adds the values that pages before showed and listed. A request takes any value if a page with paths
+// lists none, and what a page lists for the entity of a list may be that of its items.
+func (d *drafter) rememberValues(s *shape, kind string, values []string) {
+	for _, one := range values {
+		if kind == "integer" {
+			s.values = append(s.values, json.Number(one))
+		} else {
+			s.values = append(s.values, one)
+		}
+	}
+	switch {
+	case len(values) == 0 && !s.sent, len(s.fact.Values) == 0 && d.states(s):
+		return
+	case len(values) == 0:
+		s.fact.Values = nil
+		return
+	case s.name == "entity":
+		s.fact.Values = nil
+	}
+	s.fact.Values = slices.Concat(values, aspect.Without(s.allValues(), values))
+}
+
+// change changes the schema in a key of a mapping to another one. Of one with the same type it keeps what pages do not
+// tell, and only weakens the limits: another use of a call has its own, and a request is refused before it is sent.
+func (d *drafter) change(in *node, key string, wanted *node, s *shape) {
+	written := yamlnode.Get(in, key)
+	was, is := yamlnode.Scalar(written, "type"), yamlnode.Scalar(wanted, "type")
+	isOtherID := yamlnode.Scalar(written, "x-id-prefix") != yamlnode.Scalar(wanted, "x-id-prefix")
+	if was != is || isOtherID || referredTo(written) != referredTo(wanted) {
+		if was != is && was != "" && is != "" {
+			d.undecidedf(s.fact.Line, d.subject(s), "pages before had the type %s, and this one has %s", was, is)
+		}
+		d.Edits = append(d.Edits, edit.Set(in, key, wanted))
+		return
+	}
+	if nullable := yamlnode.Get(wanted, "nullable"); nullable != nil {
+		d.Edits = append(d.Edits, edit.Set(written, "nullable", nullable))
+	}
+	for _, one := range []aspect.Aspect{aspect.Values, aspect.Min, aspect.Max, aspect.MinLength, aspect.MaxLength, aspect.MaxItems, aspect.MaxPairs} {
+		keyword := one.Keyword()
+		was, is := textOf(yamlnode.Get(written, keyword)), textOf(yamlnode.Get(wanted, keyword))
+		isWeaker := one == aspect.Values || d.states(s) && was != "" && (is == "" || one.IsWider(is, was))
+		if was == is || !isWeaker {
+			continue
+		}
+		if one != aspect.Values || is == "" {
+			d.undecidedf(s.fact.Line, d.subject(s), "%s %s is that of another page, and this one gives another or none: %s is written", keyword, was, cmp.Or(is, "none"))
+		}
+		d.Edits = append(d.Edits, edit.Set(written, keyword, yamlnode.Get(wanted, keyword)).Behind("description", "type"))
+	}
+	if items := yamlnode.Get(wanted, "items"); items != nil && s.items != nil {
+		d.change(written, "items", items, s.items)
+	}
+}
+
+// textOf returns a scalar or a list of scalars as text.
+func textOf(value *node) string {
+	if value == nil {
+		return ""
+	}
+	return value.Value + strings.Join(scalars(value), ", ")
+}
+
+// scalars returns the values of a list.
+func scalars(list *node) []string {
+	var all []string
+	for _, one := range yamlnode.Items(list) {
+		all = append(all, one.Value)
+	}
+	return all
+}
+
+// states reports whether the page states what a request may have. That of an SDK, which gives functions and no
+// paths, lists little more than names.
+func (d *drafter) states(s *shape) bool {
+	hasPath := func(one page.Section) bool { return one.Operation.Path != "" }
+	return s.sent && s.fact.Name != "" && !s.fact.Shown && slices.ContainsFunc(d.page.Sections, hasPath)
+}
