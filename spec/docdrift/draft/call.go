@@ -91,6 +91,7 @@ func (d *drafter) baseOf(path string) string {
 
 var (
 	placeholder = regexp.MustCompile(`\{[^}]*\}`)
+	opaque      = regexp.MustCompile(`^[A-Za-z0-9]{14}$`) // an identifier without a prefix
 	identifier  = regexp.MustCompile(`^((?:[a-z]+_)+)[A-Za-z0-9$]{6,}$`)
 	isVersion   = regexp.MustCompile(`^v\d+$`)
 	ofMerchant  = regexp.MustCompile(`(?i)^\{?your[-_]`)
@@ -171,6 +172,9 @@ func returnsText(section *page.Section) bool {
 
 // isIdentifier reports whether a path segment is an identifier, such as pay_Made00000001.
 func isIdentifier(segment string) bool {
+	if opaque.MatchString(segment) && looksRandom.MatchString(segment) {
+		return true
+	}
 	match := identifier.FindStringSubmatch(segment)
 	return match != nil && looksRandom.MatchString(segment[len(match[1]):])
 }

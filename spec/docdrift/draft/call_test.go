@@ -61,7 +61,8 @@ func TestOperationIDFromMethodAndPath(t *testing.T) {
 	}
 }
 
-// An operationId begins with the verb that a path has, if the operations of the contract have it too.
+// An operationId begins with the verb that a path has, if the operations of the contract have it too. Those of
+// drafts may begin with a noun.
 func TestOperationIDWithAVerbOfTheContract(t *testing.T) {
 	t.Parallel()
 	answer := sample(t, page.Response, `{"id":"tkt_Made00000001"}`)
@@ -71,6 +72,10 @@ func TestOperationIDWithAVerbOfTheContract(t *testing.T) {
 	} {
 		require.Equal(t, []string{want}, drafted(t, text, sectionOf("POST", path, "", answer)).Operations)
 	}
+	first := drafted(t, contractText(t), sectionOf("POST", "/tickets/:id/seat_row", "", answer))
+	require.Equal(t, []string{"seatRowTicket"}, first.Operations)
+	second := drafted(t, first.Contract, sectionOf("POST", "/tickets/:id/seat_rows", "", answer))
+	require.Equal(t, []string{"createTicketSeatRow"}, second.Operations)
 }
 
 // Two operationIds differ in more than capitals.
@@ -230,6 +235,8 @@ func TestIdentifierInAPath(t *testing.T) {
 	require.NoError(t, err)
 	require.Contains(t, none.Undecided[0].Text, "none can be inferred")
 	require.Contains(t, string(drafted(t, contractText(t), sectionOf("GET", "/halls/card_properties", "", sample(t, page.Response, `{"open":true}`))).Contract), "\n  /halls/card_properties:\n")
+	bare := drafted(t, contractText(t), sectionOf("GET", "/tickets/HK890egfiItP3H/cancelallseats", "", sample(t, page.Response, `{"open":true}`)))
+	require.Contains(t, string(bare.Contract), "\n  /tickets/{ticket_id}/cancelallseats:\n")
 	text := string(drafted(t, contractText(t), sectionOf("GET", "/tickets/tkt_row_HegNpywUfctQ9e/sms", "", sample(t, page.Response, `{"sent":true}`))).Contract)
 	require.Contains(t, text, "\n  /tickets/{ticket_id}/sms:\n")
 	require.Contains(t, text, "operationId: fetchTicketSms\n")

@@ -101,7 +101,7 @@ func (c *call) isChange() bool { return c.method != http.MethodGet && c.method !
 func (d *drafter) isVerb(word string) bool {
 	return verbs[word] != "" || slices.ContainsFunc(d.contract.Operations(), func(one *outline.Operation) bool {
 		first, _, _ := strings.Cut(snake(one.ID), "_")
-		return first == word
+		return first == word && !IsDraft(one)
 	})
 }
 

@@ -22,7 +22,7 @@ func (d *drafter) extend(in *node, key string, s *shape, write func() *node) {
 	case d.isDraft(name) && len(component.Properties) == 0:
 		in, key = d.contract.Section("components", "schemas"), name
 		written = yamlnode.Get(in, key)
-	case len(component.OneOf) > 0:
+	case len(component.OneOf) > 0, component.Type.Is("array"):
 		return
 	}
 	d.remember(s, written)
@@ -102,7 +102,7 @@ func (d *drafter) change(in *node, key string, wanted *node, s *shape) {
 		d.Edits = append(d.Edits, edit.Set(in, key, wanted))
 		return
 	}
-	if nullable := yamlnode.Get(wanted, "nullable"); nullable != nil {
+	if nullable := yamlnode.Get(wanted, "nullable"); nullable != nil && yamlnode.Get(written, "nullable") == nil {
 		d.Edits = append(d.Edits, edit.Set(written, "nullable", nullable))
 	}
 	for _, one := range []aspect.Aspect{aspect.Values, aspect.Min, aspect.Max, aspect.MinLength, aspect.MaxLength, aspect.MaxItems, aspect.MaxPairs} {
