@@ -19,7 +19,7 @@ func (d *drafter) isOtherKind(property *node, s *shape) bool {
 	isValue := s.kind() != "" && s.kind() != kind || len(s.members) > 0
 	mixed := shape{sent: s.sent, kinds: append(slices.Clone(s.kinds), kind)}
 	switch {
-	case items != nil && s.kind() == "object" && yamlnode.Scalar(items, "type") == "string": // it was shown empty
+	case !s.sent && items != nil && s.kind() == "object" && yamlnode.Scalar(items, "type") == "string": // it was shown empty
 		s.kinds = append(s.kinds, "array")
 	case s.isOtherID(prefix):
 	case mixed.isMixed():
