@@ -27,8 +27,6 @@ type applyFlags struct {
 	dryRun  bool
 	force   bool
 	noBuild bool
-
-	headings []string
 }
 
 func docsApplyCommand() *cobra.Command {
@@ -46,6 +44,9 @@ get them.
 It drafts the calls that the contract lacks: the whole operation with its components
 and samples, with the description "Not described yet.", and a list of what was inferred.
 For a page in the lock these are the calls of new sections, for another page all calls.
+With --heading it drafts only the calls under these headings. If the contract has such a
+call, it adds the parameters and properties that the page has and the contract lacks:
+those of another use of the call, which are optional.
 
 The edits are tried first: apply generates the code and builds the project, on a copy,
 and drops and reports the edits with which that fails. Afterwards run make generate, the
@@ -61,7 +62,7 @@ edits either; 3 a page cannot be read, has no facts, or has lost most of its fac
 	flags.flags(set)
 	set.BoolVar(&flags.dryRun, "dry-run", false, "print the edits as a patch, the report on standard error, and write nothing")
 	set.BoolVar(&flags.force, "force", false, "accept a page that has lost most of its facts")
-	set.StringArrayVar(&flags.headings, "heading", nil, "draft only the call under this heading, even if it is not new; can be repeated")
+	set.StringArrayVar(&flags.headings, "heading", nil, "take only the call under this heading, even if it is not new; can be repeated")
 	set.BoolVar(&flags.noBuild, "no-build", false, "do not build the project with the edits")
 	set.Lookup("contract").DefValue = contractFile
 	set.Lookup("contract").Usage = "the contract to edit, an OpenAPI 3.0 file"
@@ -80,9 +81,11 @@ func (f *applyFlags) apply(command *cobra.Command, arguments []string) error {
 	if err := f.keepWhatBuilds(command, diff); err != nil {
 		return err
 	}
-	isUnknown := func(one *impact.Impact) bool { return one.Operation == "" && len(one.Section.Facts) > 0 }
-	if f.isNew && diff.Drafted == nil && !slices.ContainsFunc(diff.Changes, isUnknown) { // without an old page, changes of these calls cannot be found
-		return fmt.Errorf("the contract has every call of the page, which docs check compares with it; to apply what changed: %w", unlocked(diff.Page))
+	isOfUse := func(one *impact.Impact) bool {
+		return len(one.Steps) > 0 || one.Operation == "" && len(one.Section.Facts) > 0
+	}
+	if f.isNew && diff.Drafted == nil && !slices.ContainsFunc(diff.Changes, isOfUse) { // without an old page, changes of these calls cannot be found
+		return fmt.Errorf("the contract has every call of the page, which docs check compares with it; to add what it lacks of one, name its --heading; to apply what changed: %w", unlocked(diff.Page))
 	}
 	if err := f.write(command, diff); err != nil {
 		return err
@@ -134,7 +137,7 @@ func (f *applyFlags) keepWhatBuilds(command *cobra.Command, diff *docdrift.Diffe
 			return err
 		}
 	}
-	if err := diff.Draft(f.headings...); err != nil || diff.Drafted == nil {
+	if err := diff.Draft(); err != nil || diff.Drafted == nil {
 		return err
 	}
 	return diff.Try(build)

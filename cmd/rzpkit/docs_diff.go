@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -22,6 +23,8 @@ type diffFlags struct {
 	generated string
 	takesNew  bool // whether a page that the lock lacks is compared with an empty page
 	isNew     bool // whether the lock lacks the page, set by before
+
+	headings []string // see [docdrift.Options]
 }
 
 func (f *diffFlags) flags(set *pflag.FlagSet) {
@@ -88,6 +91,11 @@ func (f *diffFlags) compare(command *cobra.Command, arguments []string) (*docdri
 	if err != nil {
 		return nil, err
 	}
+	for _, heading := range f.headings {
+		if !slices.ContainsFunc(latest.Sections, func(one page.Section) bool { return one.Heading == heading }) {
+			return nil, fmt.Errorf("page %s has no section under the heading %q", latest.Name, heading)
+		}
+	}
 	before, err := f.before(command, against, arguments, latest)
 	if err != nil {
 		return nil, err
@@ -96,7 +104,7 @@ func (f *diffFlags) compare(command *cobra.Command, arguments []string) (*docdri
 	if err != nil && len(arguments) == 1 { // of two pages each may be unknown here
 		return nil, err
 	}
-	return docdrift.Diff(before, latest, docdrift.Options{Against: against, Others: others, Rows: rows, Names: names}), nil
+	return docdrift.Diff(before, latest, docdrift.Options{Against: against, Others: others, Rows: rows, Names: names, Headings: f.headings}), nil
 }
 
 // readNames returns the names of the code that the contract generates: the folder of the generated code may lack

@@ -123,6 +123,38 @@ func TestDocsApplyExtendsDraftsInEitherOrder(t *testing.T) {
 	}
 }
 
+// A page about another use of a call that the contract describes adds what the contract lacks of it, if its
+// heading is named: optional, since the other uses lack it.
+func TestDocsApplyAddsAnotherUseOfACall(t *testing.T) {
+	t.Parallel()
+	contract := written(t, "payments.yaml", string(spec.Contract))
+	page := written(t, "page.md", "## Create an Order for Lanterns\n\n```curl\ncurl -X POST https://api.razorpay.com/v1/orders -d '{\"amount\": 100, \"currency\": \"INR\"}'\n```\n\n"+
+		"### Request Parameters\n\n`amount` _mandatory_\n: `integer` How much. Maximum value is 500.\n\n`wick` _mandatory_\n: `string` What burns.\n\n`oil`\n: How it burns.\n\n    `hours` _mandatory_\n    : `integer` How long.\n\n"+
+		"## Fetch an Order for Lanterns\n\n```curl\ncurl https://api.razorpay.com/v1/orders/order_Zz9y8x7w6v5U4t\n```\n\n### Response Parameters\n\n`colour`\n: `string` What it is.\n")
+	apply := func(arguments ...string) (string, int, error) {
+		return rzpkit(t, "", append([]string{"docs", "apply", "--no-build", "--contract", contract, "lanterns/order=" + page}, arguments...)...)
+	}
+	_, code, err := apply()
+	require.Equal(t, exit.Contract, code)
+	require.ErrorContains(t, err, "the contract has every call of the page, which docs check compares with it; to add what it lacks of one, name its --heading;")
+	_, code, err = apply("--heading", "Create a Lantern")
+	require.Equal(t, exit.Contract, code)
+	require.ErrorContains(t, err, `page lanterns/order has no section under the heading "Create a Lantern"`)
+
+	out, code, err := apply("--heading", "Create an Order for Lanterns")
+	require.Equal(t, exit.Findings, code, "%v", err)
+	require.Contains(t, out, "    decide     mandatory: it may hold for this use of the call only: x-docs name others\n")
+	text, err := os.ReadFile(contract)
+	require.NoError(t, err)
+	request := regexp.MustCompile(`(?s)\n    CreateOrderRequest:.*?\n    [A-Z]`).FindString(string(text))
+	require.Contains(t, request, "      required: [amount, currency]\n")
+	require.Contains(t, request, "        wick:\n          type: string\n          description: Not described yet.\n          minLength: 1\n        oil:\n          $ref: '#/components/schemas/CreateOrderOil'\n")
+	require.NotContains(t, request, "500")
+	require.Contains(t, string(text), "    CreateOrderOil:\n      type: object\n      description: Not described yet.\n      required: [hours]\n")
+	require.Contains(t, string(text), "        - page: lanterns/order\n          heading: Create an Order for Lanterns\n")
+	require.NotContains(t, string(text), "colour", "the other sections are left")
+}
+
 // The page of an entity whose call the contract lacks is not said to be known: its facts are left to decide, and
 // used once the call is drafted.
 func TestDocsApplyLeavesTheEntityOfAnUnknownCall(t *testing.T) {

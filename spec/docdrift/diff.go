@@ -21,6 +21,9 @@ type Options struct {
 	Others []*page.Page
 	Rows   *decisions.Rows
 	Names  *goname.Index
+	// Headings limit the drafts to the sections under them. Of a page that was not read before they also
+	// add what the contract lacks of a call that it has.
+	Headings []string
 }
 
 // Difference holds the changes between two versions of a page, and the edited contract.
@@ -55,11 +58,11 @@ func Diff(before, after *page.Page, with Options) *Difference {
 		Contract: with.Against.File, Page: after.Name, Changes: []*impact.Impact{}, Before: with.Against.Text,
 		Lost: lock.Loses(before, after), with: with, on: edit.On(with.Against.Contract), after: after, isNew: len(before.Sections) == 0,
 	}
-	assess := impact.Assessor{Old: before, New: after, Others: with.Others, Against: with.Against, Rows: with.Rows, Names: with.Names}
+	assess := impact.Assessor{Old: before, New: after, Headings: with.Headings, Others: with.Others, Against: with.Against, Rows: with.Rows, Names: with.Names}
 	var edits []edit.Edit
 	for _, one := range change.Between(before, after) {
 		isOfNewSection := one.Before == nil && !one.OfSection()
-		if isOfNewSection && d.isNew {
+		if isOfNewSection && d.isNew && !slices.Contains(with.Headings, one.Heading) {
 			continue // of a new page only calls are drafted; docs check compares the others
 		}
 		if means := assess.Of(one); !isOfNewSection || means.Operation != "" && !means.Already {

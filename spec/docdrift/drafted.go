@@ -18,8 +18,9 @@ import (
 )
 
 // Draft drafts the calls that the contract lacks and adds them to After: those of new sections,
-// or if headings are given those of the sections under them.
-func (d *Difference) Draft(headings ...string) error {
+// or if [Options.Headings] are given those of the sections under them.
+func (d *Difference) Draft() error {
+	headings := d.with.Headings
 	contract := d.with.Against.Contract
 	if !bytes.Equal(d.Before, d.After) {
 		var err error

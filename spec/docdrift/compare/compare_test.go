@@ -76,7 +76,7 @@ func TestStates(t *testing.T) {
 		says        string // what the contract says, or the reason
 	}{
 		"the same":                    {row("| amount* | integer | |"), "body amount", compare.Aligned, "", ""},
-		"an unknown parameter":        {row("| colour | string | |"), "body colour", compare.Drifted, aspect.Exists, "no such property in CreateOrderRequest"},
+		"an unknown parameter":        {row("| colour | string | |"), "body colour", compare.Drifted, aspect.Exists, "no property colour in CreateOrderRequest"},
 		"another type":                {row("| receipt | integer | |"), "body receipt", compare.Drifted, aspect.Type, "string"},
 		"an unknown type":             {row("| receipt | money | |"), "body receipt", compare.Unverifiable, "", `the type "money" is not known`},
 		"a star too many":             {row("| receipt* | string | |"), "body receipt", compare.Drifted, aspect.Mandatory, "optional"},
@@ -108,11 +108,11 @@ func TestStates(t *testing.T) {
 		"fewer values of an answer":        {answer("`status`\n: `string` Possible values are `paid`, `created`."), "response status", compare.Drifted, aspect.Values, "also attempted"},
 		"a property that an item is not": {
 			"## Settlement Recon\n\n```curl: Curl\ncurl -u k:s https://api.razorpay.com/v1/settlements/recon/combined\n```\n\n### Response Parameters\n\n`colour`\n: `string` Which.\n",
-			"response colour", compare.Drifted, aspect.Exists, "no such property in SettlementReconLine",
+			"response colour", compare.Drifted, aspect.Exists, "no property colour in SettlementReconLine",
 		},
 		"a field of a form": {
 			"## Create a Document\n\n```curl: Curl\ncurl -u k:s https://api.razorpay.com/v1/documents -F 'colour=red' -F 'purpose=dispute_evidence'\n```\n",
-			"body colour", compare.Drifted, aspect.Exists, "no such property in DocumentUpload",
+			"body colour", compare.Drifted, aspect.Exists, "no property colour in DocumentUpload",
 		},
 		"a value of a list in a query": {
 			"## Fetch All Orders\n\n```curl: Curl\ncurl -u k:s https://api.razorpay.com/v1/orders\n```\n\n### Query Parameters\n\n`expand[]=transfers` _optional_\n: `array` What else to show.\n",

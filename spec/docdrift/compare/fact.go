@@ -110,7 +110,7 @@ func (v *Verdict) compareAt(s *match.Section, found match.Result) {
 	default:
 		object := cmp.Or(s.Owner(found.Object, v.Fact), found.Object)
 		v.Place = object.PropertiesPlace()
-		lacks := "no such property"
+		lacks := "no property " + v.Fact.Name // named, because several can be missing at one place
 		if object.Component != "" {
 			lacks += " in " + object.Component
 		}

@@ -138,6 +138,17 @@ func TestAnotherPageShowsAnotherKind(t *testing.T) {
 	require.NotContains(t, string(second.Contract), "enum: [collection, ticket]")
 }
 
+// A list that one page requires stays one, whatever the sample of another builds it from: the example of the
+// request is valid.
+func TestAnotherPageMakesNoObjectOfARequestsList(t *testing.T) {
+	t.Parallel()
+	first := drafted(t, contractText(t), namedPage(sectionOf("POST", "/tickets", "",
+		valued(parameter(page.Body, "kinds", "array"), "seated", "standing"), sample(t, page.Body, `{"kinds":["seated"]}`)), "one", "Create One"))
+	second := drafted(t, first.Contract, namedPage(sectionOf("POST", "/tickets", "",
+		parameter(page.Body, "kinds", "object")), "two", "Create Another"))
+	require.Contains(t, string(second.Contract), "        kinds:\n          type: array\n")
+}
+
 // A list can have several entities, which one page lists and two pages show.
 func TestAnotherPageShowsAnotherEntity(t *testing.T) {
 	t.Parallel()

@@ -86,11 +86,17 @@ func (i *Impact) isOfOtherForm(name string) bool {
 // they need, and reports whether it did. values are from samples.
 func (i *Impact) addNewProperty(owner *outline.Schema, fact *page.Fact, values ...any) bool {
 	does := "add the property " + fact.Name
+	var below []page.Fact
+	for _, one := range i.Section.Facts {
+		if one.Kind == page.KindParameter && one.Where == fact.Where && strings.HasPrefix(one.Name, fact.Name+".") {
+			below = append(below, one)
+		}
+	}
 	switch {
 	case owner == nil:
 		i.undecidedf("%s: the contract has no object to add it to", does)
 		return false
-	case aspect.JSONType(fact.Type) == "": // a guess could be wrong of what responses have
+	case aspect.JSONType(fact.Type) == "" && len(below) == 0: // a guess could be wrong of what responses have
 		i.undecidedf("%s: the page gives no type, or an unknown one", does)
 		return false
 	}
@@ -99,12 +105,6 @@ func (i *Impact) addNewProperty(owner *outline.Schema, fact *page.Fact, values .
 	}
 	if i.isDecided(does, owner, aspect.Exists, fact.Name) {
 		return false
-	}
-	var below []page.Fact
-	for _, one := range i.Section.Facts {
-		if one.Kind == page.KindParameter && one.Where == fact.Where && strings.HasPrefix(one.Name, fact.Name+".") {
-			below = append(below, one)
-		}
 	}
 	_, name := aspect.Parent(fact.Name)
 	schema, err := i.assessor.writer.Property(owner.Component, fact, below, values...)

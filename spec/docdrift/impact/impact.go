@@ -29,6 +29,8 @@ import (
 // nil.
 type Assessor struct {
 	Old, New *page.Page
+	// Headings are those of sections of a page that was not read before which the contract is to name.
+	Headings []string
 	// Others are the other pages that the contract is transcribed from.
 	Others  []*page.Page
 	Against *compare.Contract

@@ -66,16 +66,13 @@ func (i *Impact) addStep(does string, edits []edit.Edit, err error, answers ...s
 // planSection edits x-docs for an added, removed or renamed section.
 func (i *Impact) planSection() {
 	s := i.Section
-	isOfNewPage, call := len(i.assessor.Old.Sections) == 0, s.Section.Operation
 	switch operation := s.Operation; {
+	case len(i.assessor.Old.Sections) == 0:
+		i.planNewSection()
 	case operation == nil && i.Kind == change.Removed:
 		i.undecidedf("whether the contract has the call that is gone: %s", s.Reason)
-	case operation == nil && isOfNewPage && call.Path+call.Call == "" && len(s.Facts) > 0:
-		i.undecidedf("no call of it is known, so its %d facts are not used: apply the page again after that of a call that reads it; %s", len(s.Facts), s.Reason)
 	case operation == nil:
 		i.undecidedf("describe the call in the contract: %s; %s", s.Called(), s.Reason)
-	case i.Kind == change.Added && isOfNewPage:
-		i.undecidedf("what it says of %s, which docs check compares", operation.ID)
 	case !match.IsNamed(i.assessor.Against.Contract, i.Page):
 	case i.Kind == change.Added && !s.Claimed:
 		i.undecidedf("whether it is another form of %s", operation.ID)
@@ -92,6 +89,21 @@ func (i *Impact) planSection() {
 	case i.Kind == change.Altered:
 		edits, err := edit.RenameHeading(operation, i.Page, i.Alterations[0].From, i.Heading)
 		i.addStep("name the new heading", edits, err)
+	}
+}
+
+// planNewSection adds a section of a page that was not read before to x-docs, if its heading is meant.
+func (i *Impact) planNewSection() {
+	s, call := i.Section, i.Section.Section.Operation
+	switch {
+	case s.Operation == nil && call.Path+call.Call == "" && len(s.Facts) > 0:
+		i.undecidedf("no call of it is known, so its %d facts are not used: apply the page again after that of a call that reads it; %s", len(s.Facts), s.Reason)
+	case s.Operation == nil:
+		i.undecidedf("describe the call in the contract: %s; %s", s.Called(), s.Reason)
+	case slices.Contains(i.assessor.Headings, i.Heading):
+		i.addStep("name the heading", edit.AddHeading(s.Operation, i.Page, i.Heading), nil)
+	default:
+		i.undecidedf("what it says of %s, which docs check compares", s.Operation.ID)
 	}
 }
 

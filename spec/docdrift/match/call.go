@@ -53,18 +53,58 @@ func (s *Section) pathParameters() []string {
 // fetchPaymentCard.
 func (s *Section) findByHeading(contract *outline.Contract) []*outline.Operation {
 	heading, _, _ := strings.Cut(s.Heading, "(")
-	if s.Section.Operation.Call != "" || !strings.Contains(heading, " ") || !page.Reads(heading) && !strings.HasSuffix(heading, " Entity") {
+	body := s.shownAnswer()
+	if !strings.Contains(heading, " ") || !page.Reads(heading) || body == nil {
 		return nil // an unknown call, or a heading that does not name a call that reads
 	}
-	answer := slices.IndexFunc(s.Facts, func(fact page.Fact) bool { return fact.Kind == page.KindSample && fact.Where == page.Response })
-	if answer < 0 {
-		return nil
-	}
-	body, _ := s.Facts[answer].Sample.Body.(map[string]any)
 	return slices.DeleteFunc(findByName(contract, nameWords(heading), nameWords(heading)), func(one *outline.Operation) bool {
 		schema := one.Answer()
 		return one.Method != http.MethodGet || schema == nil || (body["items"] != nil) != (schema.Property("items") != nil)
 	})
+}
+
+// findByEntity returns the operations that return the entity that a section without a call describes, by its
+// sample. Of those with the same component it is one: a call that reads it if there is one.
+func (s *Section) findByEntity(contract *outline.Contract) []*outline.Operation {
+	body := s.shownAnswer()
+	if body == nil || !strings.HasSuffix(strings.ToLower(s.Heading), " entity") {
+		return nil
+	}
+	found := slices.DeleteFunc(contract.Operations(), func(one *outline.Operation) bool { return !isOfEntity(one.Answer(), body) })
+	reads := slices.DeleteFunc(slices.Clone(found), func(one *outline.Operation) bool { return one.Method != http.MethodGet })
+	if len(reads) > 0 {
+		found = reads
+	}
+	return slices.CompactFunc(found, func(one, other *outline.Operation) bool { return one.Answer().Component == other.Answer().Component })
+}
+
+// shownAnswer returns the first sample of a response of a section without a call, nil if there is none.
+func (s *Section) shownAnswer() map[string]any {
+	at := slices.IndexFunc(s.Facts, func(fact page.Fact) bool { return fact.Kind == page.KindSample && fact.Where == page.Response })
+	if at < 0 || s.Section.Operation.Call != "" {
+		return nil
+	}
+	body, _ := s.Facts[at].Sample.Body.(map[string]any)
+	return body
+}
+
+// isOfEntity reports whether a response is the entity of a sample, by its name, or by the prefix of its identifier.
+func isOfEntity(answer *outline.Schema, sample map[string]any) bool {
+	if answer == nil {
+		return false
+	}
+	entity, isNamed := sample["entity"].(string)
+	if at := answer.Property("entity"); at != nil && isNamed {
+		values, _ := at.Schema.Enum()
+		return slices.Equal(values, []string{entity})
+	}
+	id, _ := sample["id"].(string)
+	at := answer.Property("id")
+	if at == nil {
+		return false
+	}
+	prefix, _, _ := at.Schema.Keyword("x-id-prefix")
+	return prefix != "" && strings.HasPrefix(id, prefix)
 }
 
 // findByName returns the operations that have all of some words in their operationId or path, and in

@@ -140,7 +140,7 @@ func TestOfByPathAmongEqualHeadings(t *testing.T) {
 }
 
 // A section with a response and no call is matched by its heading and by whether the response is a
-// collection.
+// collection, or by the entity that it describes.
 func TestOfByHeadingAndResponse(t *testing.T) {
 	t.Parallel()
 	const one, list = `{"id": "x_1", "entity": "x"}`, `{"entity": "collection", "count": 0, "items": [{"id": "x_1"}]}`
@@ -149,7 +149,11 @@ func TestOfByHeadingAndResponse(t *testing.T) {
 		"Fetch All Payment Downtime Details":      {list, "listPaymentDowntimes"},
 		"Fetch Payment Downtime Details With ID":  {one, "fetchPaymentDowntime"},
 		"Fetch All Payments (With Expanded Card)": {list, "listPayments"},
-		"Payments Entity":                         {one, "fetchPayment"},
+		"Payments Entity":                         {`{"id": "pay_1", "entity": "payment"}`, "fetchPayment"},
+		"A Link entity":                           {`{"id": "plink_1"}`, "fetchPaymentLink"}, // and no list
+		"Cards Entity":                            {`{"id": "pay_1", "entity": "card"}`, "fetchPaymentCard"},
+		"Payment Token Entity":                    {`{"id": "x_1", "entity": "x"}`, ""},
+		"Payment":                                 {`{"id": "pay_1", "entity": "payment"}`, ""},
 		"Payments":                                {one, ""},
 		"Fetch a Payment Voucher":                 {one, ""},
 		"Fetch All Vouchers":                      {list, ""},

@@ -82,7 +82,7 @@ func (s *Section) findElsewhere(contract *outline.Contract) []*outline.Operation
 	if len(summarized) > 0 {
 		return summarized
 	}
-	return slices.Concat(s.findByCall(contract), s.findByHeading(contract))
+	return slices.Concat(s.findByCall(contract), s.findByHeading(contract), s.findByEntity(contract))
 }
 
 var articles = strings.NewReplacer(" a ", " ", " an ", " ", " the ", " ")

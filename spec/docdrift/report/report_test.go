@@ -46,6 +46,17 @@ func written(t *testing.T, format string, d report.Document) string {
 	return b.String()
 }
 
+// Several properties that the contract lacks at one place are an item each.
+func TestCheckListsEachMissingProperty(t *testing.T) {
+	t.Parallel()
+	read, err := page.Read("made", []byte("### Capture payment\n\n```py\nclient.payment.capture(paymentId,{'amount': 1, 'currency': 'INR'})\n```\n"+
+		"**Parameters:**\n| Name | Type | Description |\n|---|---|---|\n| wick | string | |\n| colour | string | |\n"))
+	require.NoError(t, err)
+	text := written(t, "text", report.OfCheck(compare.Pages([]*page.Page{read}, load(t), nil), false))
+	require.Contains(t, text, "    differs    exists: the page says there is one; the contract: no property wick in ")
+	require.Contains(t, text, "    differs    exists: the page says there is one; the contract: no property colour in ")
+}
+
 func TestCheckInEveryFormat(t *testing.T) {
 	t.Parallel()
 	checked := compare.Pages([]*page.Page{made(t, "string")}, load(t), nil)
