@@ -28,13 +28,13 @@ func (c *call) matchInOrder() {
 	said := c.facts(page.KindParameter, page.Path)
 	var names []string
 	for _, fact := range said {
-		isOf := func(one *shape) bool { return one.hasName(fact.Name) }
+		isOf := func(one *shape) bool { return one.isNamed(fact) }
 		if !slices.ContainsFunc(c.parameters, isOf) {
 			names = append(names, fact.Name)
 		}
 	}
 	open := slices.DeleteFunc(slices.Clone(c.parameters), func(one *shape) bool {
-		return slices.ContainsFunc(said, func(fact *page.Fact) bool { return one.hasName(fact.Name) })
+		return slices.ContainsFunc(said, func(fact *page.Fact) bool { return one.isNamed(fact) })
 	})
 	if len(names) != len(open) {
 		return
@@ -55,12 +55,10 @@ func (c *call) findFact(one *shape) *page.Fact {
 	return nil
 }
 
-// hasName reports whether a name is that of a path parameter, in the contract or on the page.
-func (s *shape) hasName(name string) bool { return name == s.fact.Name || snake(name) == s.name }
-
-// isNamed reports whether a fact of the page names a path parameter. The name id stands for any name that ends in _id.
+// isNamed reports whether a fact of the page names a path parameter, as the contract or the page does. The name id stands
+// for any name that ends in _id.
 func (s *shape) isNamed(fact *page.Fact) bool {
-	return s.hasName(fact.Name) || fact.Name == "id" && s.isID()
+	return fact.Name == s.fact.Name || snake(fact.Name) == s.name || fact.Name == "id" && s.isID()
 }
 
 // isInPath reports whether a parameter is in the call's path.
@@ -102,6 +100,18 @@ func (d *drafter) relax(c *call, fact *page.Fact) {
 		fact.Mandatory = page.Optional
 		d.undecidedf(fact.Line, c.id, "%s is mandatory in one of the sections about the call, and another lacks it: it is optional", fact.Name)
 	}
+}
+
+// parameterList returns a list of parameters, nil without any.
+func (d *drafter) parameterList(all []*shape) *node {
+	if len(all) == 0 {
+		return nil
+	}
+	list := yamlnode.List()
+	for _, one := range all {
+		list.Content = append(list.Content, d.parameter(one))
+	}
+	return list
 }
 
 // parameter returns a parameter of an operation. Its schema has no description of its own.
