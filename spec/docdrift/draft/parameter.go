@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
@@ -74,7 +73,12 @@ func (d *drafter) otherParameters(c *call) []*shape {
 		name := d.known.camel(fact.Name)
 		if !listed[name] && !c.isInPath(fact) {
 			one := &shape{of: c.id, name: fact.Name, sent: true, fact: *fact}
-			d.relax(c, &one.fact)
+			isListed := func(other page.Fact) bool {
+				return other.Kind == fact.Kind && other.Where == fact.Where && other.Name == fact.Name
+			}
+			if slices.ContainsFunc(c.sections, func(section *page.Section) bool { return !slices.ContainsFunc(section.Facts, isListed) }) {
+				d.relax(one)
+			}
 			all = append(all, one)
 		}
 		listed[name] = true
@@ -87,18 +91,10 @@ var idempotency = regexp.MustCompile(`(?i)idempoten`)
 
 // relax makes a parameter optional that only some of the sections or pages about a call list: they are
 // uses of it.
-func (d *drafter) relax(c *call, fact *page.Fact) {
-	isListed := func(one page.Fact) bool {
-		return one.Kind == page.KindParameter && one.Where == fact.Where && one.Name == fact.Name
-	}
-	isDrafted := func(one *outline.Value) bool { return d.isParameter(one, fact, fact.Name) }
-	isLacking := c.drafted != nil && !slices.ContainsFunc(c.drafted.Parameters(), isDrafted)
-	for _, section := range c.sections {
-		isLacking = isLacking || !slices.ContainsFunc(section.Facts, isListed)
-	}
-	if isLacking && fact.Mandatory == page.Mandatory {
-		fact.Mandatory = page.Optional
-		d.undecidedf(fact.Line, c.id, "%s is mandatory in one of the sections about the call, and another lacks it: it is optional", fact.Name)
+func (d *drafter) relax(s *shape) {
+	if s.fact.Mandatory == page.Mandatory {
+		s.fact.Mandatory = page.Optional
+		d.undecidedf(s.fact.Line, s.of, "%s is mandatory in one of the sections about the call, and another lacks it: it is optional", s.name)
 	}
 }
 
