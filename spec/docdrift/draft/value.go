@@ -18,7 +18,7 @@ func (d *drafter) valueSchema(owner string, s *shape) *node {
 		if isTyped(s.fact.Default, "integer") {
 			kind = "integer"
 		}
-		return d.referTo("Flag", s, d.defaultOf(s, kind, d.accepts("Flag", kind, s.fact.Default))...)
+		return d.referTo("Flag", s, d.defaultOf(s, kind, "Flag")...)
 	case s.isMixed():
 		return d.mixedSchema(s)
 	case kind == "object":
@@ -38,7 +38,7 @@ func (d *drafter) valueSchema(owner string, s *shape) *node {
 	case s.sent && kind == "integer":
 		return d.referTo(name, s, d.limitsOf(s, kind, name)...)
 	default:
-		return d.referTo(name, s, d.defaultOf(s, kind, d.accepts(name, kind, s.fact.Default))...)
+		return d.referTo(name, s, d.defaultOf(s, kind, name)...)
 	}
 }
 
