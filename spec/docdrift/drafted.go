@@ -30,7 +30,6 @@ func (d *Difference) Draft() error {
 	}
 	var sections []*page.Section
 	var inferred []draft.Undecided
-	var added []*impact.Impact
 	for i := range d.after.Sections {
 		one := &d.after.Sections[i]
 		at := slices.IndexFunc(d.Changes, func(c *impact.Impact) bool { return c.OfSection() && c.Kind == change.Added && c.After == one })
@@ -45,7 +44,7 @@ func (d *Difference) Draft() error {
 			inferred = append(inferred, draft.Undecided{Line: one.Line, Subject: of.Operation.ID, Text: infers})
 		}
 		if at >= 0 {
-			added = append(added, d.Changes[at])
+			d.Changes[at].Undecided = nil // the draft lists it
 		}
 	}
 	if len(sections) == 0 {
@@ -61,9 +60,6 @@ func (d *Difference) Draft() error {
 	}
 	if err != nil {
 		return err
-	}
-	for _, one := range added {
-		one.Undecided = nil // the draft lists it
 	}
 	drafted.Undecided = append(drafted.Undecided, inferred...)
 	d.Drafted = drafted

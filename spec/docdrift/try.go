@@ -4,8 +4,12 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 
+	"github.com/rzpkit/payments/spec/docdrift/change"
 	"github.com/rzpkit/payments/spec/docdrift/goname"
+	"github.com/rzpkit/payments/spec/docdrift/match"
+	"github.com/rzpkit/payments/spec/docdrift/outline"
 )
 
 // ErrBroken is the error for a project that does not build with the unedited contract.
@@ -44,6 +48,27 @@ func (d *Difference) Try(build func(contract []byte) (code []byte, err error)) e
 	if err != nil {
 		return err
 	}
+	ofEdits := d.GoBreaks
 	d.GoBreaks = d.with.Names.Breaks(latest)
+	if d.Drafted == nil {
+		return nil
+	}
+	return d.assessDrafts(slices.DeleteFunc(slices.Clone(d.GoBreaks), func(one goname.Break) bool { return slices.Contains(ofEdits, one) }))
+}
+
+// assessDrafts adds the breaks of the generated code by the drafts to the sections that are drafted.
+func (d *Difference) assessDrafts(breaks []goname.Break) error {
+	contract, err := outline.Read(d.Contract, d.After)
+	if err != nil {
+		return fmt.Errorf("the contract with the drafts: %w", err)
+	}
+	for _, one := range d.Changes {
+		if !one.OfSection() || one.Kind != change.Added {
+			continue
+		}
+		if operation := match.Of(contract, d.after, one.After).Operation; operation != nil {
+			one.AddBreaks(operation, breaks)
+		}
+	}
 	return nil
 }

@@ -37,7 +37,7 @@ func (d *drafter) findCalls(sections []*page.Section) []*call {
 			one = d.readCall(section, inferCall(section))
 		}
 		if one == nil || returnsText(section) {
-			d.undecidedf(section.Line, section.Heading, "its call has no path of the API on the page, and none can be inferred from %q: describe it by hand", section.Operation.Call)
+			d.undecidedf(section.Line, section.Heading, "its call has no path on the page, or none of the API, and none can be inferred from %q: describe it by hand", section.Operation.Call)
 			continue
 		}
 		d.adoptNames(one)

@@ -149,8 +149,8 @@ func (d *drafter) addObject(s *shape, name string) string {
 	default:
 		d.undecidedf(s.fact.Line, name, "required are the properties in all samples (%d), nullable those that are null in one", s.objects)
 	}
-	needs := listOrNone(required)
-	if needs != nil {
+	var needs *node
+	if len(required) > 0 {
 		needs = yamlnode.Flow(required...)
 	}
 	*d.components[name] = *yamlnode.Mapping("type", "object", "nullable", nullable(s), "description", NotDescribed, "x-sensitive", guarded, "required", needs, "properties", properties)

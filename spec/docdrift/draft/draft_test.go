@@ -288,6 +288,12 @@ func FuzzNew(f *testing.F) {
 		for _, one := range made.Samples {
 			require.True(t, json.Valid(one.Content), one.File)
 		}
+		version, err := edit.On(contract).Apply(made.Edits...)
+		require.NoError(t, err)
+		again, err := outline.Read("contract.yaml", version.Text)
+		require.NoError(t, err)
+		_, err = draft.New(again, read, sectionsOf(read)) // extends the draft
+		require.NoError(t, err)
 	})
 }
 

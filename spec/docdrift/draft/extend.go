@@ -23,6 +23,7 @@ func (d *drafter) extendOperation(c *call) {
 	}
 	c.describePath()
 	for _, one := range d.extendParameters(c.drafted, slices.Concat(c.parameters, d.otherParameters(c))) {
+		d.relax(one)
 		d.Edits = append(d.Edits, edit.AddParameter(c.drafted, d.parameter(one))...)
 	}
 	written := c.drafted.Node()
@@ -68,23 +69,21 @@ func (d *drafter) extendBody(body *node, owner string, s *shape) {
 // extendParameters extends the parameters of an operation of an earlier draft, and returns those that it lacks.
 func (d *drafter) extendParameters(operation *outline.Operation, all []*shape) (others []*shape) {
 	for _, one := range all {
-		at := slices.IndexFunc(operation.Parameters(), func(written *outline.Value) bool { return d.isParameter(written, &one.fact, one.name) })
+		isInPath := one.fact.Where == page.Path
+		at := slices.IndexFunc(operation.Parameters(), func(written *outline.Value) bool {
+			return (written.In == "path") == isInPath && d.known.camel(written.Name) == d.known.camel(one.name)
+		})
 		if at < 0 {
 			others = append(others, one)
 			continue
 		}
 		written := operation.Parameters()[at].Node()
-		isKnown := one.fact.Where == page.Path && referredTo(yamlnode.Get(written, "schema")) != ""
+		isKnown := isInPath && referredTo(yamlnode.Get(written, "schema")) != ""
 		if !isKnown && yamlnode.Scalar(written, "description") == NotDescribed {
 			d.extend(written, "schema", one, func() *node { return yamlnode.Get(d.parameter(one), "schema") })
 		}
 	}
 	return others
-}
-
-// isParameter reports whether a parameter of the path or of another place has a name, or the same name in Go.
-func (d *drafter) isParameter(one *outline.Value, fact *page.Fact, name string) bool {
-	return (one.In == "path") == (fact.Where == page.Path) && d.known.camel(one.Name) == d.known.camel(name)
 }
 
 // isOptional reports whether a member of an object that the contract requires is not always there,

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
+	"github.com/rzpkit/payments/spec/docdrift/page"
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
@@ -18,7 +19,6 @@ func (d *drafter) limitsOf(s *shape, kind, component string) []any {
 	if _, isBound := s.fact.Bounds["minLength"]; kind == "string" && len(keywords) == 0 && !isBound {
 		keywords = []any{"minLength", yamlnode.Int(1)} // a text in a request is not empty
 	}
-	isPossible := component == "" || d.accepts(component, kind, s.fact.Default)
 	for _, bound := range s.fact.Bounds.List() {
 		limit := aspect.Aspect(bound.Name)
 		isOutside := func(text string) bool { return limit.IsExceeded(text, bound.Value) }
@@ -29,33 +29,28 @@ func (d *drafter) limitsOf(s *shape, kind, component string) []any {
 			d.undecidedf(s.fact.Line, d.subject(s), "a sample of the page exceeds its own limit %s %d: the limit is left out", bound.Name, bound.Value)
 		default:
 			keywords = append(keywords, limit.Keyword(), yamlnode.Int(bound.Value))
-			isPossible = isPossible && !isOutside(s.fact.Default)
 		}
 	}
-	return append(keywords, d.defaultOf(s, kind, isPossible)...)
+	return append(keywords, d.defaultOf(s, kind, component)...)
 }
 
 // defaultOf returns the keyword for the default that the page gives a value of a request, nil if it
-// gives none of this type.
-func (d *drafter) defaultOf(s *shape, kind string, isPossible bool) []any {
-	value := s.fact.Default
-	switch {
-	case !s.sent, !isTyped(value, kind):
-		return nil
-	case !isPossible:
-		d.undecidedf(s.fact.Line, d.subject(s), "the default %s is outside the limits: it is left out", value)
-		return nil
-	}
-	return []any{"default", yamlnode.Typed(value, kind)}
-}
-
-// accepts reports whether a value that the page writes as text is valid as a component.
-func (d *drafter) accepts(component, kind, text string) bool {
+// gives none of this type that is valid as a component, or "".
+func (d *drafter) defaultOf(s *shape, kind, component string) []any {
+	text := s.fact.Default
 	var value any = text
 	if kind != "string" {
 		_ = json.Unmarshal([]byte(text), &value) // a text that is no JSON is not valid either
 	}
-	return validate(d.schema(component), []any{value}) == nil
+	isOutside := func(bound page.Bound) bool { return aspect.Aspect(bound.Name).IsExceeded(text, bound.Value) }
+	switch {
+	case !s.sent, !isTyped(text, kind):
+		return nil
+	case component != "" && validate(d.schema(component), []any{value}) != nil, slices.ContainsFunc(s.fact.Bounds.List(), isOutside):
+		d.undecidedf(s.fact.Line, d.subject(s), "the default %s is outside the limits: it is left out", text)
+		return nil
+	}
+	return []any{"default", yamlnode.Typed(text, kind)}
 }
 
 // valuesOf returns the keyword enum with the listed values and those in samples, nil if the

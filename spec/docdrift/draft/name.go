@@ -105,19 +105,6 @@ func (d *drafter) isVerb(word string) bool {
 	})
 }
 
-// cutVerb cuts a segment of a call's path into a verb and what it is about, such as scheduled_changes after cancel.
-// One that begins with no verb, or with one of another method, is returned as it is.
-func (d *drafter) cutVerb(c *call, segment string) (verb, thing string) {
-	verb, thing, _ = strings.Cut(segment, "_")
-	switch {
-	case !d.isVerb(verb) || !c.isChange():
-		return segment, ""
-	case slices.Contains(noise, thing): // notify_by
-		return verb, ""
-	}
-	return verb, thing
-}
-
 // nameOperation sets the call's operationId: a verb and the resources of its path.
 func (d *drafter) nameOperation(c *call) {
 	if c.drafted != nil {
@@ -131,10 +118,14 @@ func (d *drafter) nameOperation(c *call) {
 	verb := map[string]string{
 		http.MethodGet: "fetch", http.MethodPost: "create", http.MethodPatch: "update", http.MethodPut: "update", http.MethodDelete: "delete",
 	}[c.method]
-	switch action, thing := d.cutVerb(c, last); {
+	action, thing := last, ""
+	if first, rest, _ := strings.Cut(last, "_"); c.isChange() && d.isVerb(first) {
+		action, thing = first, rest // notify and by, or cancel and scheduled_changes
+	}
+	switch {
 	case c.returnsList():
-		verb, named = "list", above+"_"+cmp.Or(thing, last)
-	case thing != "":
+		verb, named = "list", above+"_"+last
+	case !slices.Contains(noise, thing):
 		verb, named = action, above+"_"+thing
 	case c.isChange() && singular(last) == last && len(literals) > 1 && len(c.parameters) > 0: // POST /payments/{payment_id}/capture
 		verb, named = action, above

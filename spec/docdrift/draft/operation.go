@@ -24,10 +24,6 @@ func (d *drafter) draftOperation(c *call) {
 			docs.Content = append(docs.Content, yamlnode.Mapping("page", d.page.Name, "heading", section.Heading))
 		}
 	}
-	others := yamlnode.List()
-	for _, one := range d.otherParameters(c) {
-		others.Content = append(others.Content, d.parameter(one))
-	}
 	tag, title := yamlnode.Text(d.tagOf(c)), cmp.Or(c.sections[0].Heading, c.id)
 	var retry any
 	var security, pages *node
@@ -50,7 +46,7 @@ func (d *drafter) draftOperation(c *call) {
 		"x-retry", retry,
 		"x-pages", pages,
 		"externalDocs", yamlnode.Mapping("description", title, "url", d.documentationURL(c)),
-		"parameters", listOrNone(others.Content),
+		"parameters", d.parameterList(d.otherParameters(c)),
 		"requestBody", d.requestBody(c),
 		"responses", yamlnode.Mapping(
 			"200", yamlnode.Mapping("description", NotDescribed, "content", answer),
@@ -69,11 +65,7 @@ func (d *drafter) draftOperation(c *call) {
 	case added != nil:
 		yamlnode.Put(added, method, operation)
 	default:
-		parameters := yamlnode.List()
-		for _, one := range c.parameters {
-			parameters.Content = append(parameters.Content, d.parameter(one))
-		}
-		added = yamlnode.Mapping("servers", d.ownServer(c), "parameters", listOrNone(parameters.Content), method, operation)
+		added = yamlnode.Mapping("servers", d.ownServer(c), "parameters", d.parameterList(c.parameters), method, operation)
 		d.pathItems[c.path] = added
 		d.Edits = append(d.Edits, edit.Set(paths, c.path, added).Under(""))
 	}
@@ -174,12 +166,4 @@ func (d *drafter) requestBody(c *call) *node {
 	}
 	c.media = yamlnode.Mapping("schema", reference(d.addObject(c.request, d.known.camel(c.id, "request"))))
 	return yamlnode.Mapping("description", NotDescribed, "required", true, "content", yamlnode.Mapping(media, c.media))
-}
-
-// listOrNone returns a list node, nil without items.
-func listOrNone(items []*node) *node {
-	if len(items) == 0 {
-		return nil
-	}
-	return yamlnode.List(items...)
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
@@ -28,13 +27,13 @@ func (c *call) matchInOrder() {
 	said := c.facts(page.KindParameter, page.Path)
 	var names []string
 	for _, fact := range said {
-		isOf := func(one *shape) bool { return one.hasName(fact.Name) }
+		isOf := func(one *shape) bool { return one.isNamed(fact) }
 		if !slices.ContainsFunc(c.parameters, isOf) {
 			names = append(names, fact.Name)
 		}
 	}
 	open := slices.DeleteFunc(slices.Clone(c.parameters), func(one *shape) bool {
-		return slices.ContainsFunc(said, func(fact *page.Fact) bool { return one.hasName(fact.Name) })
+		return slices.ContainsFunc(said, func(fact *page.Fact) bool { return one.isNamed(fact) })
 	})
 	if len(names) != len(open) {
 		return
@@ -55,12 +54,10 @@ func (c *call) findFact(one *shape) *page.Fact {
 	return nil
 }
 
-// hasName reports whether a name is that of a path parameter, in the contract or on the page.
-func (s *shape) hasName(name string) bool { return name == s.fact.Name || snake(name) == s.name }
-
-// isNamed reports whether a fact of the page names a path parameter. The name id stands for any name that ends in _id.
+// isNamed reports whether a fact of the page names a path parameter, as the contract or the page does. The name id stands
+// for any name that ends in _id.
 func (s *shape) isNamed(fact *page.Fact) bool {
-	return s.hasName(fact.Name) || fact.Name == "id" && s.isID()
+	return fact.Name == s.fact.Name || snake(fact.Name) == s.name || fact.Name == "id" && s.isID()
 }
 
 // isInPath reports whether a parameter is in the call's path.
@@ -76,7 +73,12 @@ func (d *drafter) otherParameters(c *call) []*shape {
 		name := d.known.camel(fact.Name)
 		if !listed[name] && !c.isInPath(fact) {
 			one := &shape{of: c.id, name: fact.Name, sent: true, fact: *fact}
-			d.relax(c, &one.fact)
+			isListed := func(other page.Fact) bool {
+				return other.Kind == fact.Kind && other.Where == fact.Where && other.Name == fact.Name
+			}
+			if slices.ContainsFunc(c.sections, func(section *page.Section) bool { return !slices.ContainsFunc(section.Facts, isListed) }) {
+				d.relax(one)
+			}
 			all = append(all, one)
 		}
 		listed[name] = true
@@ -89,19 +91,23 @@ var idempotency = regexp.MustCompile(`(?i)idempoten`)
 
 // relax makes a parameter optional that only some of the sections or pages about a call list: they are
 // uses of it.
-func (d *drafter) relax(c *call, fact *page.Fact) {
-	isListed := func(one page.Fact) bool {
-		return one.Kind == page.KindParameter && one.Where == fact.Where && one.Name == fact.Name
+func (d *drafter) relax(s *shape) {
+	if s.fact.Mandatory == page.Mandatory {
+		s.fact.Mandatory = page.Optional
+		d.undecidedf(s.fact.Line, s.of, "%s is mandatory in one of the sections about the call, and another lacks it: it is optional", s.name)
 	}
-	isDrafted := func(one *outline.Value) bool { return d.isParameter(one, fact, fact.Name) }
-	isLacking := c.drafted != nil && !slices.ContainsFunc(c.drafted.Parameters(), isDrafted)
-	for _, section := range c.sections {
-		isLacking = isLacking || !slices.ContainsFunc(section.Facts, isListed)
+}
+
+// parameterList returns a list of parameters, nil without any.
+func (d *drafter) parameterList(all []*shape) *node {
+	if len(all) == 0 {
+		return nil
 	}
-	if isLacking && fact.Mandatory == page.Mandatory {
-		fact.Mandatory = page.Optional
-		d.undecidedf(fact.Line, c.id, "%s is mandatory in one of the sections about the call, and another lacks it: it is optional", fact.Name)
+	list := yamlnode.List()
+	for _, one := range all {
+		list.Content = append(list.Content, d.parameter(one))
 	}
+	return list
 }
 
 // parameter returns a parameter of an operation. Its schema has no description of its own.

@@ -22,7 +22,7 @@ var (
 func (d *drafter) knownComponent(s *shape, kind string) string {
 	precedent, written := d.precedent(s), strings.TrimPrefix(referredTo(s.written), "Nullable")
 	isTime := s.fact.Type == "timestamp" || timeName.MatchString(s.name) || precedent == "Timestamp"
-	isMoney := moneyName.MatchString(s.name) && !s.isID() && !rateName.MatchString(s.name) || slices.Contains([]string{"Amount", "ChargeAmount", "NullableAmount"}, precedent)
+	isMoney := moneyName.MatchString(s.name) && !s.isID() && !rateName.MatchString(s.name)
 	switch {
 	case s.isID():
 		return d.idComponent(s, kind)

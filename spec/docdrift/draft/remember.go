@@ -13,8 +13,8 @@ import (
 )
 
 // extend makes the schema that an earlier draft has in a key of a mapping also accept what the page shows and
-// lists of its value: the shape remembers what is written, and write writes the schema of both.
-func (d *drafter) extend(in *node, key string, s *shape, write func() *node) {
+// lists of its value: the shape remembers what is written, and write writes the schema of both, which is returned.
+func (d *drafter) extend(in *node, key string, s *shape, write func() *node) *node {
 	written := yamlnode.Get(in, key)
 	name := referredTo(written)
 	switch component := d.schema(name); {
@@ -23,14 +23,18 @@ func (d *drafter) extend(in *node, key string, s *shape, write func() *node) {
 		in, key = d.contract.Section("components", "schemas"), name
 		written = yamlnode.Get(in, key)
 	case len(component.OneOf) > 0, component.Type.Is("array"):
-		return
+		return written
 	}
-	d.remember(s, written)
+	if written != nil {
+		d.remember(s, written)
+	}
 	edits, undecided := len(d.Edits), len(d.Undecided)
-	d.change(in, key, write(), s)
+	wanted := write()
+	d.change(in, key, wanted, s)
 	if len(d.Edits) == edits {
 		d.Undecided = d.Undecided[:undecided] // pages before left it open too
 	}
+	return wanted
 }
 
 // remember adds to a shape what pages before showed and listed of its value.
@@ -95,7 +99,7 @@ func (d *drafter) change(in *node, key string, wanted *node, s *shape) {
 	written := yamlnode.Get(in, key)
 	was, is := yamlnode.Scalar(written, "type"), yamlnode.Scalar(wanted, "type")
 	isOtherID := yamlnode.Scalar(written, "x-id-prefix") != yamlnode.Scalar(wanted, "x-id-prefix")
-	if was != is || isOtherID || referredTo(written) != referredTo(wanted) {
+	if written == nil || was != is || isOtherID || referredTo(written) != referredTo(wanted) {
 		if was != is && was != "" && is != "" {
 			d.undecidedf(s.fact.Line, d.subject(s), "pages before had the type %s, and this one has %s", was, is)
 		}

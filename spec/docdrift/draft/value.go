@@ -18,7 +18,7 @@ func (d *drafter) valueSchema(owner string, s *shape) *node {
 		if isTyped(s.fact.Default, "integer") {
 			kind = "integer"
 		}
-		return d.referTo("Flag", s, d.defaultOf(s, kind, d.accepts("Flag", kind, s.fact.Default))...)
+		return d.referTo("Flag", s, d.defaultOf(s, kind, "Flag")...)
 	case s.isMixed():
 		return d.mixedSchema(s)
 	case kind == "object":
@@ -38,7 +38,7 @@ func (d *drafter) valueSchema(owner string, s *shape) *node {
 	case s.sent && kind == "integer":
 		return d.referTo(name, s, d.limitsOf(s, kind, name)...)
 	default:
-		return d.referTo(name, s, d.defaultOf(s, kind, d.accepts(name, kind, s.fact.Default))...)
+		return d.referTo(name, s, d.defaultOf(s, kind, name)...)
 	}
 }
 
@@ -78,15 +78,14 @@ func (d *drafter) sensitivity(s *shape) *node {
 
 // guessType returns a type guessed from the name of a value.
 func (d *drafter) guessType(s *shape) string {
+	if s.isID() {
+		return "string" // idComponent reports it
+	}
 	kind := "string"
-	schema := d.schema(d.precedent(s))
-	isNumber := schema != nil && schema.Type.Is("integer")
-	if (isNumber || numberName.MatchString(s.name)) && !s.isID() {
+	if schema := d.schema(d.precedent(s)); schema != nil && schema.Type.Is("integer") || numberName.MatchString(s.name) {
 		kind = "integer"
 	}
-	if !s.isID() { // idComponent reports it
-		d.undecidedf(s.fact.Line, d.subject(s), "the page does not give its type: %s is assumed", kind)
-	}
+	d.undecidedf(s.fact.Line, d.subject(s), "the page does not give its type: %s is assumed", kind)
 	return kind
 }
 

@@ -40,16 +40,10 @@ func (d *drafter) widen(name string, s *shape) {
 	for _, one := range s.members {
 		one.of, one.isAny = name, one.name == "id" && isOneOfMany
 		write := func() *node { return d.valueSchema(trimSuffixes(name)+d.known.camel(one.name), one) }
-		if yamlnode.Get(properties, one.name) != nil {
-			d.extend(properties, one.name, one, write)
+		if yamlnode.Get(properties, one.name) == nil && d.isGoNameTaken(goNames, one) {
 			continue
 		}
-		if d.isGoNameTaken(goNames, one) {
-			continue
-		}
-		property := write()
-		d.Edits = append(d.Edits, edit.Set(properties, one.name, property))
-		if d.isSensitive(property) && yamlnode.Get(component, "x-sensitive") == nil {
+		if d.isSensitive(d.extend(properties, one.name, one, write)) && yamlnode.Get(component, "x-sensitive") == nil {
 			d.Edits = append(d.Edits, edit.Set(component, "x-sensitive", yamlnode.Literal("true")).Behind("description"))
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/change"
 	"github.com/rzpkit/payments/spec/docdrift/compare"
+	"github.com/rzpkit/payments/spec/docdrift/goname"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
@@ -32,6 +33,21 @@ func (e *Effect) raise(breaks Breaks, why string) {
 	order := []Breaks{No, Perhaps, Yes}
 	if e.Why == "" || slices.Index(order, breaks) > slices.Index(order, e.Breaks) {
 		*e = Effect{breaks, why}
+	}
+}
+
+// AddBreaks raises the effects of a section by the breaks of the generated code that drafting its call, an
+// operation of the drafted contract, makes in the code of earlier drafts.
+func (i *Impact) AddBreaks(operation *outline.Operation, breaks []goname.Break) {
+	for _, one := range breaks {
+		kind, _, _ := strings.Cut(one.Name, ".")
+		sent, received := operation.Uses(kind)
+		if sent || slices.Contains(i.Go, one.Name) || strings.EqualFold(kind, operation.ID+"Params") {
+			i.Requests.raise(Yes, one.String())
+		}
+		if received {
+			i.Responses.raise(Yes, one.String())
+		}
 	}
 }
 
