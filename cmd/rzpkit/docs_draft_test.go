@@ -155,6 +155,24 @@ func TestDocsApplyAddsAnotherUseOfACall(t *testing.T) {
 	require.NotContains(t, string(text), "colour", "the other sections are left")
 }
 
+// A page that gives neither a path nor a function extends the draft of the call that its heading names.
+func TestDocsApplyExtendsTheCallOfAHeading(t *testing.T) {
+	t.Parallel()
+	contract := written(t, "payments.yaml", string(spec.Contract))
+	apply := func(name, text string) {
+		_, code, err := rzpkit(t, "", "docs", "apply", "--no-build", "--contract", contract, name+"="+written(t, "page.md", text))
+		require.Equal(t, exit.Findings, code, "%v", err)
+	}
+	apply("lanterns/index", "# Lanterns\n\n### Endpoints\n\n- **patch** `/v1/lanterns/:id/light` - Light a Lantern: \n Lights it.\n")
+	apply("lanterns/light", "# Light a Lantern\n\n## Light a Lantern\n\n### Response\n\n```json: Success\n{\"id\": \"lntn_Zz9y8x7w6v5U4t\", \"entity\": \"lantern\"}\n```\n\n"+
+		"### Parameters\n\n`id` _mandatory_\n: `string` Which one.\n\n### Parameters\n\n`wick` _mandatory_\n: `string` What burns.\n\n### Parameters\n\n`id`\n: `string` Which one.\n")
+	text, err := os.ReadFile(contract)
+	require.NoError(t, err)
+	require.Equal(t, 1, strings.Count(string(text), "page: lanterns/light\n"))
+	require.Contains(t, string(text), "    LightLanternRequest:\n      type: object\n      description: Not described yet.\n      required: [wick]\n")
+	require.Contains(t, string(text), "$ref: '#/components/schemas/Lantern'\n")
+}
+
 // The page of an entity whose call the contract lacks is not said to be known: its facts are left to decide, and
 // used once the call is drafted.
 func TestDocsApplyLeavesTheEntityOfAnUnknownCall(t *testing.T) {

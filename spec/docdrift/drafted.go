@@ -73,7 +73,6 @@ func (d *Difference) Draft() error {
 func (d *Difference) sectionToDraft(of *match.Section) (section *page.Section, infers string) {
 	one := *of.Section
 	hasCall := one.Operation.Path != "" || one.Operation.Call != ""
-	isOfAnswer := !slices.ContainsFunc(one.Facts, func(fact page.Fact) bool { return !fact.InAnswer() })
 	switch {
 	case of.Operation == nil && hasCall:
 		return &one, ""
@@ -83,7 +82,7 @@ func (d *Difference) sectionToDraft(of *match.Section) (section *page.Section, i
 		return &one, ""
 	case hasCall && of.HasParametersOfPath(of.Operation):
 		infers = "the page gives no path: that " + one.Operation.Call + " is this call is inferred from the heading or its name"
-	case hasCall, !isOfAnswer, len(one.Facts) == 0:
+	case hasCall, len(one.Facts) == 0:
 		return nil, ""
 	}
 	one.Operation.Method, one.Operation.Path = of.Operation.Method, of.Operation.Base+of.Operation.Path

@@ -34,7 +34,7 @@ func (d *drafter) findCalls(sections []*page.Section) []*call {
 		one := d.readCall(section, section.Operation)
 		isInferred := one == nil
 		if isInferred {
-			one = d.readCall(section, inferCall(section))
+			one = d.readCall(section, d.inferCall(section))
 		}
 		if one == nil || returnsText(section) {
 			d.undecidedf(section.Line, section.Heading, "its call has no path on the page, or none of the API, and none can be inferred from %q: describe it by hand", section.Operation.Call)
@@ -142,6 +142,8 @@ func (d *drafter) readCall(section *page.Section, operation page.Operation) *cal
 		switch {
 		case isName || strings.HasPrefix(segment, "{"):
 			segments[i] = one.parameter(segments[:i], strings.Trim(pageName, "{}"), "")
+		case nameOfValue(section, segment) != "":
+			segments[i] = one.parameter(segments[:i], nameOfValue(section, segment), segment)
 		case isIdentifier(segment):
 			segments[i] = one.parameter(segments[:i], "", segment)
 		}
@@ -151,6 +153,18 @@ func (d *drafter) readCall(section *page.Section, operation page.Operation) *cal
 	}
 	one.path = "/" + strings.Join(segments, "/")
 	return one
+}
+
+// nameOfValue returns the mandatory parameter that a segment of a path is a value of, according to the page's lists:
+// notify_by/sms has a medium. It is "" if there is none.
+func nameOfValue(section *page.Section, segment string) string {
+	for _, fact := range section.Facts {
+		isPossible := (fact.Where == page.Path || fact.Where == page.Query) && fact.Mandatory == page.Mandatory
+		if isPossible && slices.Contains(fact.Values, segment) {
+			return fact.Name
+		}
+	}
+	return ""
 }
 
 // hasBody reports whether a section describes data in a body. Its call is then no GET, whatever its

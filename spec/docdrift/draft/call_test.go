@@ -110,16 +110,22 @@ func TestPathInferredFromSDKCall(t *testing.T) {
 		{"client.tickets.fetchMessage", "messageId", "GET /tickets/messages/{message_id}"},
 		{"client.ticket.addMessage", "paymentId ticketId", "POST /payments/{payment_id}/tickets/{ticket_id}/messages"},
 		{"client.payments.refund", "paymentId", "POST /payments/{payment_id}/refund"},
+		{"client.ticket.capture", "ticketId fetch:heading", "POST /tickets/{ticket_id}/capture"},
+		{"client.ticket.rows", "ticketId fetch:heading", "GET /tickets/{ticket_id}/rows"},
 		{"client.ticket.verify", "", ""},
 		{"verify", "", ""},
 		{"", "", ""},
 	} {
 		t.Run(test.call, func(t *testing.T) {
 			t.Parallel()
-			contract, err := outline.Read("contract.yaml", contractText(t))
+			contract, err := outline.Read("contract.yaml", bytes.Replace(contractText(t), []byte("operationId: listPayments"), []byte("operationId: capturePayments"), 1))
 			require.NoError(t, err)
 			read := sectionOf("", "", test.call)
 			for id := range strings.FieldsSeq(test.ids) {
+				if id == "fetch:heading" {
+					read.Sections[0].Heading = "Fetch a Ticket"
+					continue
+				}
 				place, name := page.Path, id
 				if body, isOfBody := strings.CutPrefix(id, "body:"); isOfBody {
 					place, name = page.Body, body
@@ -192,6 +198,32 @@ func TestPathParameters(t *testing.T) {
 	require.Contains(t, text, "\n  /tickets/{ticket_id}/send_by/{way}:\n")
 	require.Contains(t, text, "- name: way\n        in: path\n        required: true\n        description: Not described yet.\n        schema:\n          type: string\n          enum: [post, hand]\n")
 	require.NotContains(t, text, "SendByTicketRequest")
+}
+
+// A segment that is a value of a mandatory parameter on the page is that parameter.
+func TestValueInAPath(t *testing.T) {
+	t.Parallel()
+	for _, where := range []page.Where{page.Path, page.Query, page.Body} {
+		way := mandatory(valued(parameter(where, "way", "string"), "post", "hand"))
+		text := string(drafted(t, contractText(t), sectionOf("GET", "/tickets/tkt_Made00000001/send_by/post", "", way, sample(t, page.Response, `{"sent":true}`))).Contract)
+		require.Equal(t, where != page.Body, strings.Contains(text, "\n  /tickets/{ticket_id}/send_by/{way}:\n"), where)
+		way.Mandatory = page.Optional
+		text = string(drafted(t, contractText(t), sectionOf("GET", "/tickets/tkt_Made00000001/send_by/post", "", way, sample(t, page.Response, `{"sent":true}`))).Contract)
+		require.Contains(t, text, "\n  /tickets/{ticket_id}/send_by/post:\n")
+	}
+}
+
+// The response of a call at an identifier is what that identifies, and not what the resource before it is. Two calls of
+// one name are told.
+func TestResponseOfASubresource(t *testing.T) {
+	t.Parallel()
+	row := sample(t, page.Response, `{"id":"row_Made00000001","deleted":true}`)
+	first := drafted(t, contractText(t), sectionOf("DELETE", "/tickets/:id/row/:row_id", "", row))
+	require.Contains(t, string(first.Contract), "\n    Row:\n")
+	second := drafted(t, first.Contract, sectionOf("DELETE", "/tickets/:id/rows/:row_id", "", row))
+	require.Equal(t, []string{"deleteTicketRow2"}, second.Operations)
+	require.Contains(t, texts(second), "deleteTicketRow2: another call has the name deleteTicketRow: keep the one whose path is right if they are the same")
+	require.NotContains(t, strings.Join(texts(first), "\n"), "another call")
 }
 
 // An identifier with a short name is that of the resource before it in the path.

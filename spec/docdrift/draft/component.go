@@ -2,6 +2,7 @@ package draft
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/edit"
@@ -165,7 +166,8 @@ func (d *drafter) isRequired(s, member *shape) bool {
 		return d.isMandatory(member, !isShown)
 	}
 	isBasic := member.name == "id" || member.name == "entity" || member.name == "created_at"
-	return s.objects > 0 && isShown && (s.objects > 1 || isBasic)
+	isMissing := slices.Contains(member.texts(), "") // an empty text is a missing value
+	return s.objects > 0 && isShown && !isMissing && (s.objects > 1 || isBasic)
 }
 
 // isSentEmpty reports whether an object of a request is valid without properties. One that a caller forgets

@@ -109,6 +109,13 @@ func TestNewMatchesGoldenDrafts(t *testing.T) {
 }
 
 // sectionOf returns a page with one section, about a call.
+// An empty text is a missing value: what has one in a sample is not required.
+func TestEmptyTextIsNotRequired(t *testing.T) {
+	t.Parallel()
+	made := drafted(t, contractText(t), sectionOf("GET", "/doors/:id", "", sample(t, page.Response, `{"bolt":"a","lock":"b"}`), sample(t, page.Response, `{"bolt":"","lock":"c"}`)))
+	require.Contains(t, string(made.Contract), "    FetchDoorAnswer:\n      type: object\n      description: Not described yet.\n      required: [lock]\n")
+}
+
 func sectionOf(method, path, call string, facts ...page.Fact) *page.Page {
 	return &page.Page{Name: "made", Sections: []page.Section{{
 		Heading: "Do a thing", Nth: 1, Line: 1, Operation: page.Operation{Method: method, Path: path, Call: call},

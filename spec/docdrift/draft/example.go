@@ -87,6 +87,9 @@ func valuesLike(schema *openapi3.Schema, value any) []any {
 			decoded = json.Number(text) // with all its digits
 		}
 		all = append(all, text, decoded)
+		if text == "0" || text == "1" { // of a flag
+			all = append(all, text == "1")
+		}
 	}
 	all = append(all, asJSON(schema.Example))
 	if prefix, isID := schema.Extensions["x-id-prefix"].(string); isID {

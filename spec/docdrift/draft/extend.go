@@ -43,6 +43,9 @@ func (d *drafter) extendOperation(c *call) {
 		c.answer.values = nil // no samples
 	case c.drafted.Answer() != nil:
 		d.extendBody(success, d.known.camel(c.id, "answer"), c.answer)
+		if c.isPaged() && yamlnode.Scalar(written, "x-pages") == "none" {
+			d.Edits = append(d.Edits, edit.Set(written, "x-pages", d.pagesOf(c)))
+		}
 	default:
 		d.Edits = append(d.Edits, edit.Set(success, "content", d.answerContent(c)))
 		if pages := d.pagesOf(c); pages != nil {

@@ -138,6 +138,54 @@ func TestAnotherPageShowsAnotherKind(t *testing.T) {
 	require.NotContains(t, string(second.Contract), "enum: [collection, ticket]")
 }
 
+// A page that lists count and skip pages the list that pages before showed as a whole.
+func TestAnotherPageOfAWholeList(t *testing.T) {
+	t.Parallel()
+	list := sample(t, page.Response, `{"entity":"collection","count":1,"items":[{"id":"tkt_Made00000001","entity":"ticket"}]}`)
+	count, skip := parameter(page.Query, "count", "integer"), parameter(page.Query, "skip", "integer")
+	first := drafted(t, contractText(t), namedPage(sectionOf("GET", "/tickets", "", list), "all", "Fetch All"))
+	require.Contains(t, string(first.Contract), "      x-pages: none\n")
+	second := drafted(t, first.Contract, namedPage(sectionOf("GET", "/tickets", "", list, count, skip), "more", "Fetch More"))
+	require.Contains(t, string(second.Contract), "      x-pages: {count: count, skip: skip}\n")
+	third := drafted(t, second.Contract, namedPage(sectionOf("GET", "/tickets", "", list), "again", "Fetch Again"))
+	require.Contains(t, string(third.Contract), "      x-pages: {count: count, skip: skip}\n")
+	again := drafted(t, first.Contract, namedPage(sectionOf("GET", "/tickets", "", list), "again", "Fetch Again"))
+	require.NotContains(t, strings.Join(texts(again), "\n"), "the list is taken to be whole", "it was told")
+
+	timed := sample(t, page.Response, `{"entity":"collection","count":1,"items":[{"id":"tkt_Made00000001","entity":"ticket","created_at":1700000000}]}`)
+	until := drafted(t, contractText(t), namedPage(sectionOf("GET", "/tickets", "", timed, count, skip, parameter(page.Query, "to", "integer")), "all", "Fetch All"))
+	until = drafted(t, until.Contract, namedPage(sectionOf("GET", "/tickets", "", timed, count, skip), "more", "Fetch More"))
+	require.Contains(t, string(until.Contract), "      x-pages: {count: count, skip: skip, until: to}\n")
+}
+
+// The path of a call on another page does not tell what its parameters take.
+func TestAnotherPageHasThePathAlone(t *testing.T) {
+	t.Parallel()
+	way := mandatory(valued(parameter(page.Path, "way", "string"), "post", "hand"))
+	first := drafted(t, contractText(t), namedPage(sectionOf("POST", "/tickets/:id/send_by/:way", "", way), "send", "Send"))
+	second := drafted(t, first.Contract, namedPage(sectionOf("POST", "/tickets/:id/send_by/:way", ""), "all", "All"))
+	require.Contains(t, string(second.Contract), "enum: [post, hand]\n")
+}
+
+// A list that one page shows empty and calls an object is one of what another page shows.
+func TestAnotherPageShowsTheItemsOfAList(t *testing.T) {
+	t.Parallel()
+	show := func(rows string) *page.Page {
+		return sectionOf("GET", "/tickets/:id", "", parameter(page.Response, "rows", "object"), parameter(page.Response, "rows.name", "string"),
+			sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","rows":`+rows+`}`))
+	}
+	first := drafted(t, contractText(t), namedPage(show(`[]`), "one", "Fetch One"))
+	second := drafted(t, first.Contract, namedPage(show(`[{"name":"a"}]`), "two", "Fetch Another"))
+	require.Contains(t, string(second.Contract), "        rows:\n          type: array\n")
+	require.Len(t, second.Samples, 1)
+
+	listed := namedPage(sectionOf("GET", "/tickets/:id", "", parameter(page.Response, "rows", "array"), parameter(page.Response, "rows.name", "string"),
+		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","rows":null}`)), "one", "Fetch One")
+	first = drafted(t, contractText(t), listed)
+	second = drafted(t, first.Contract, namedPage(show(`[{"name":"a"}]`), "two", "Fetch Another"))
+	require.NotContains(t, string(second.Contract), "TicketRow2")
+}
+
 // A list that one page requires stays one, whatever the sample of another builds it from: the example of the
 // request is valid.
 func TestAnotherPageMakesNoObjectOfARequestsList(t *testing.T) {

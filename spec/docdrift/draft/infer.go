@@ -26,7 +26,7 @@ var (
 // inferCall infers method and path from the name of an SDK call, which usually follows the
 // path: client.refund.fetch(refundId) is GET /refunds/:refundId, and client.box.fetch(shelfId, boxId) is
 // GET /shelves/:shelfId/boxes/:boxId. They are empty for a name without a known pattern.
-func inferCall(section *page.Section) page.Operation {
+func (d *drafter) inferCall(section *page.Section) page.Operation {
 	parts, ids := callParts.FindAllString(section.Operation.Call, -1), pathIDs(section)
 	if len(parts) > 2 && strings.EqualFold(parts[len(parts)-2], "fetch") { // $api->box->fetch(boxId)->close()
 		parts = slices.Delete(parts, len(parts)-2, len(parts)-1)
@@ -43,7 +43,7 @@ func inferCall(section *page.Section) page.Operation {
 	if method == "" {
 		rest = name // an action in the path, or the resource that is listed
 	}
-	switch reads := page.Reads(parts[len(parts)-1]) || page.Reads(section.Heading); {
+	switch reads := page.Reads(parts[len(parts)-1]) || page.Reads(section.Heading) && !d.isVerb(verb); {
 	case method == http.MethodGet && hasBody(section):
 		method = http.MethodPost
 	case method == "" && reads && !hasBody(section):

@@ -43,6 +43,7 @@ func (s *shape) isOfDigits() bool { return ofDigits.MatchString(s.name) }
 // are no such value, digits would lose a leading 0, or an amount would be a text.
 func (s *shape) sentKind(said string) string {
 	isNumber := said == "integer" || said == "number"
+	isOther := func(text string) bool { return !isTyped(text, said) && (said != "boolean" || text != "0" && text != "1") }
 	switch {
 	case isNumber && s.isOfDigits() && len(s.texts()) > 0:
 		return "string"
@@ -52,7 +53,7 @@ func (s *shape) sentKind(said string) string {
 		return "string"
 	case said == "", said == "array", said == "object", s.kinds[0] == "array":
 		return s.kinds[0]
-	case said != "string" && slices.ContainsFunc(s.texts(), func(text string) bool { return !isTyped(text, said) }):
+	case said != "string" && slices.ContainsFunc(s.texts(), isOther):
 		return "string"
 	}
 	return said

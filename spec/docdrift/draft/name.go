@@ -72,12 +72,13 @@ func (c *call) things() []string {
 	return all
 }
 
-// resource returns the last segment of the call's path that is a plural, in the singular; the
-// first segment if none is.
+// resource returns the last segment of the call's path that is a plural or has an identifier behind it, in the
+// singular; the first segment if none is.
 func (c *call) resource() string {
 	all := c.literals()
-	for _, one := range slices.Backward(all) {
-		if singular(one) != one {
+	for i, one := range slices.Backward(all) {
+		isIdentified := i == len(all)-1 && strings.HasSuffix(c.path, "}")
+		if singular(one) != one || isIdentified {
 			return singular(one)
 		}
 	}
@@ -141,6 +142,9 @@ func (d *drafter) nameOperation(c *call) {
 	c.id = name
 	for i := 2; isTaken(c.id); i++ {
 		c.id = fmt.Sprint(name, i)
+	}
+	if c.id != name {
+		d.undecidedf(0, c.id, "another call has the name %s: keep the one whose path is right if they are the same", name)
 	}
 	d.Operations = append(d.Operations, c.id)
 }

@@ -126,20 +126,26 @@ func (d *drafter) pagesOf(c *call) *node {
 	if isList := c.answer.list() != nil || c.answer.kind() == "array" && c.answer.items != nil; !isList || len(c.request.members) > 0 {
 		return nil
 	}
-	hasParameter := func(name string) bool {
-		return slices.ContainsFunc(c.facts(page.KindParameter, page.Query), func(fact *page.Fact) bool { return fact.Name == name })
-	}
-	if c.method != http.MethodGet || !hasParameter("count") || !hasParameter("skip") {
+	if !c.isPaged() {
 		d.undecidedf(0, c.id, "the page lists no count and skip: the list is taken to be whole")
 		return yamlnode.Text("none")
 	}
 	one := yamlnode.Mapping("count", "count", "skip", "skip")
-	if list := c.answer.list(); hasParameter("to") && list != nil && list.items != nil && d.haveTimes(list.items) {
+	if list := c.answer.list(); c.hasQuery("to") && list != nil && list.items != nil && d.haveTimes(list.items) {
 		yamlnode.Put(one, "until", yamlnode.Text("to")) // so that new items do not shift the pages
 	}
 	one.Style = yaml.FlowStyle
 	d.undecidedf(0, c.id, "that the list is paged by its parameters count and skip is inferred from their names")
 	return one
+}
+
+// isPaged reports whether the page lists the parameters of pages.
+func (c *call) isPaged() bool {
+	return c.method == http.MethodGet && c.hasQuery("count") && c.hasQuery("skip")
+}
+
+func (c *call) hasQuery(name string) bool {
+	return slices.ContainsFunc(c.facts(page.KindParameter, page.Query), func(fact *page.Fact) bool { return fact.Name == name })
 }
 
 // haveTimes reports whether all items of a response have a time, by the samples and the contract.

@@ -14,9 +14,11 @@ func (c *call) describePath() {
 	c.matchInOrder()
 	for _, one := range c.parameters {
 		one.of = c.id
-		if said := c.findFact(one); said != nil {
+		said := c.findFact(one)
+		if said != nil {
 			one.fact = *said
 		}
+		one.fact.Shown = said == nil // the path does not tell what it takes
 		one.fact.Where, one.fact.Mandatory = page.Path, page.Mandatory
 	}
 }

@@ -7,13 +7,14 @@ import (
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
+	"github.com/rzpkit/payments/spec/docdrift/page"
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
 var (
 	timeName   = regexp.MustCompile(`^(from|to)$|_(at|by)$`)
 	moneyName  = regexp.MustCompile(`(^|_)(amount|fees?|tax|debit|credit)(_|$)`)
-	rateName   = regexp.MustCompile(`_(rate|percent\w*|type|currency|status)$`)
+	rateName   = regexp.MustCompile(`_(rate|percent\w*|type|currency|status|label)$`)
 	numberName = regexp.MustCompile(`^(count|skip|from|to)$|_at$|` + moneyName.String())
 )
 
@@ -30,7 +31,7 @@ func (d *drafter) knownComponent(s *shape, kind string) string {
 		return written
 	case kind == "integer" && isTime && validate(d.schema("Timestamp"), s.values) == nil:
 		return "Timestamp"
-	case kind == "integer" && isMoney && s.sent && !slices.Contains(s.allValues(), "0"): // an emandate is registered with an amount of 0
+	case kind == "integer" && isMoney && s.isCharge():
 		return "ChargeAmount"
 	case kind == "integer" && isMoney:
 		return "Amount"
@@ -38,6 +39,13 @@ func (d *drafter) knownComponent(s *shape, kind string) string {
 		return precedent
 	}
 	return ""
+}
+
+// isCharge reports whether an amount of money is what a request asks for, and not a part of it such as a tax, which can
+// be 0. An emandate is registered with an amount of 0.
+func (s *shape) isCharge() bool {
+	isPart := s.name != "amount" && s.fact.Mandatory != page.Mandatory || strings.Contains(s.fact.Name, ".")
+	return s.sent && !isPart && !slices.Contains(s.allValues(), "0")
 }
 
 // precedent returns the component of properties with the same name elsewhere, "" for none.
@@ -94,7 +102,7 @@ func (d *drafter) prefixOf(s *shape) string {
 	prefixes := s.idPrefixes()
 	isAny := s.isAny || len(aspect.Without(prefixes, []string{""})) > 1
 	switch prefix := s.idPrefix(); {
-	case isAny:
+	case isAny, !s.sent && slices.Contains(s.texts(), ""): // one can be missing
 		return ""
 	case prefix != "", s.name == "id" && len(prefixes) > 0:
 		return prefix

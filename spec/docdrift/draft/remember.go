@@ -47,8 +47,9 @@ func (d *drafter) remember(s *shape, written *node) {
 	kind, prefix, values := yamlnode.Scalar(earlier, "type"), yamlnode.Scalar(earlier, "x-id-prefix"), scalars(yamlnode.Get(earlier, "enum"))
 	isNullable := yamlnode.Scalar(earlier, "nullable") == "true"
 	s.null = s.null || isNullable
-	isAny := component == "" && prefix == "" && len(values) == 0
-	if isAny && isNullable && s.kind() != "" && (len(s.kinds) == 0 || numberOf(append(s.kinds, kind)) == "") {
+	isAny := component == "" && prefix == "" && len(values) == 0 && yamlnode.Get(earlier, "items") == nil
+	isNoObject := yamlnode.Get(earlier, "oneOf") != nil && s.items != nil // its list was shown empty, and taken for an object
+	if isNoObject || isAny && isNullable && s.kind() != "" && (len(s.kinds) == 0 || numberOf(append(s.kinds, kind)) == "") {
 		return // pages before showed null only, which was taken for a text
 	}
 	s.written = written

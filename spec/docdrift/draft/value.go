@@ -155,7 +155,7 @@ func nullable(s *shape) *node {
 }
 
 // credential matches the names of values that must not be logged, whether the contract has them or not.
-var credential = regexp.MustCompile(`(?:^|_)(?:secret|password|cvv|otp|private_key|account_number|payer_account|pan|(?:access|refresh|session)_token)$`)
+var credential = regexp.MustCompile(`(?:^|_)(?:secret|password|cvv|otp|private_key|account_number|payer_account|pan|card_(?:num|number|name|holder_name|exp\w*)|(?:access|refresh|session)_token)$`)
 
 // plainSchema returns the schema of a value without a component.
 func (d *drafter) plainSchema(s *shape, kind string) *node {

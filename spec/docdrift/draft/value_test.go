@@ -136,6 +136,9 @@ func TestSchemasOfResponses(t *testing.T) {
 		"a credential that the contract lacks": {"client_secret", []string{`"x"`}, page.Fact{}, "type: string\n" + describedReference("x-sensitive: true")},
 		"a token in camel case":                {"accessToken", []string{`"x"`}, page.Fact{}, "type: string\n" + describedReference("x-sensitive: true")},
 		"a token that is an identifier":        {"token", []string{`"x"`}, page.Fact{}, "type: string\n" + describedReference()},
+		"the number of a card":                 {"card[number]", []string{`"4"`}, page.Fact{}, "type: string\n" + describedReference("x-sensitive: true")},
+		"the owner of a card":                  {"card_holder_name", []string{`"x"`}, page.Fact{}, "type: string\n" + describedReference("x-sensitive: true")},
+		"an id that can be missing":            {"payment_id", []string{`"pay_Made00000001"`, `""`}, page.Fact{}, "type: string\n" + describedReference()},
 		"a number that must not be logged":     {"account_number", []string{`12`}, page.Fact{}, "type: integer\n" + describedReference("x-sensitive: true")},
 		"digits that must not be logged":       {"account_number", []string{`"12"`}, page.Fact{}, "type: string\n" + describedReference("x-sensitive: true")},
 	}
@@ -218,10 +221,15 @@ func TestSchemasOfRequests(t *testing.T) {
 		"a text that is no flag":   {[]page.Fact{body("x", "boolean")}, `{"x":"sub"}`, "type: string\n" + describedReference("minLength: 1"), false, ""},
 		"a mandatory flag":         {[]page.Fact{mandatory(body("x", "boolean"), page.Mandatory)}, `{"x":true}`, "type: boolean\n" + describedReference(), false, "a forgotten one would be sent as false"},
 		"one value":                {[]page.Fact{valued(body("x", "string"), "a")}, `{"x":"a"}`, "type: string\n" + describedReference("enum: [a]"), false, "only the value a: any other is refused"},
+		"the amount":               {[]page.Fact{body("amount", "integer")}, `{"amount":5}`, describedReference(allOf("ChargeAmount")), false, ""},
+		"an amount of a part":      {[]page.Fact{body("tax_amount", "integer")}, `{"tax_amount":5}`, describedReference(allOf("Amount")), false, ""},
+		"an amount of every part":  {[]page.Fact{mandatory(body("tax_amount", "integer"), page.Mandatory)}, `{"tax_amount":5}`, describedReference(allOf("ChargeAmount")), false, ""},
+		"a label is no amount":     {[]page.Fact{body("min_amount_label", "string")}, `{"y":1}`, "type: string\n" + describedReference("minLength: 1"), false, ""},
 		"an amount of 0":           {[]page.Fact{body("amount", "integer")}, `{"amount":0}`, "$ref: '#/components/schemas/Amount'", false, ""},
 		"an object as elsewhere":   {[]page.Fact{body("emi", "object")}, `{"emi":{"available":true}}`, "$ref: '#/components/schemas/PaymentEMI'", false, ""},
 		"an object less mandatory": {[]page.Fact{body("emi", "object"), mandatory(body("emi.available", "boolean"), page.Optional)}, `{"emi":{"available":true}}`, "$ref: '#/components/schemas/CastBallotEMI'", false, ""},
 		"an object within limits":  {[]page.Fact{body("references", "object"), limited(body("references.arn", "string"), "maxLength", 9)}, `{"references":{"arn":"1"}}`, "$ref: '#/components/schemas/CastBallotReferences'", false, ""},
+		"a flag in quotes":         {[]page.Fact{body("x", "boolean")}, `{"x":"0"}`, "type: boolean\n" + describedReference(), false, "the string 0, which is not valid: the boolean false is written"},
 		"a flag":                   {[]page.Fact{valued(body("x", "boolean"), "0", "1")}, `{"x":1}`, describedReference(allOf("Flag")), false, ""},
 		"an object":                {[]page.Fact{body("x", "object"), mandatory(body("x.y", "string"), page.Mandatory)}, `{"x":{"y":"a"}}`, "$ref: '#/components/schemas/CastBallotX'", false, ""},
 		"a mandatory list":         {[]page.Fact{mandatory(body("x", "array"), page.Mandatory)}, `{"x":["a"]}`, "type: array\n" + describedReference("items:", "  type: string", "  description: Not described yet.", "  minLength: 1"), true, ""},
@@ -249,6 +257,15 @@ func TestSchemasOfRequests(t *testing.T) {
 			return strings.HasPrefix(one.Subject, cast+"Request."+called) && strings.Contains(one.Text, test.undecided)
 		}), name)
 	}
+}
+
+// An amount within a part of a request, such as a tax, can be 0.
+func TestAmountOfAPart(t *testing.T) {
+	t.Parallel()
+	amount := parameter(page.Body, "tax.amount", "integer")
+	amount.Mandatory = page.Mandatory
+	text := string(drafted(t, contractText(t), sectionOf("POST", "/tickets", "", amount, sample(t, page.Body, `{"tax":{"amount":5}}`), sample(t, page.Response, `{"sold":true}`))).Contract)
+	require.Equal(t, "$ref: '#/components/schemas/Amount'", property(t, text, "CreateTicketTax", "amount"))
 }
 
 func TestQueryParameters(t *testing.T) {
