@@ -233,12 +233,9 @@ func TestIdentifierOfAResource(t *testing.T) {
 	require.Contains(t, text, "- name: or_id\n        in: path\n        required: true\n        description: Not described yet.\n        schema:\n          $ref: '#/components/schemas/OrderID'\n")
 }
 
-// The parameters that a page lists for a path are those of the path in their order, whatever their names.
-func TestNamesOfPathParameters(t *testing.T) {
+// An identifier behind another one has no name.
+func TestIdentifierBehindAnother(t *testing.T) {
 	t.Parallel()
-	row := mandatory(valued(parameter(page.Path, "row", "string"), "a", "b"))
-	text := string(drafted(t, contractText(t), sectionOf("GET", "/tickets/{ticket_id}/seats/{row_name}", "", parameter(page.Path, "tick", "string"), row, sample(t, page.Response, `{"open":true}`))).Contract)
-	require.Contains(t, text, "- name: row_name\n        in: path\n        required: true\n        description: Not described yet.\n        schema:\n          type: string\n          enum: [a, b]\n")
 	none := drafted(t, contractText(t), sectionOf("GET", "/tickets/tkt_Made00000001/row_Made00000001", "", sample(t, page.Response, `{"open":true}`)))
 	require.Equal(t, []string{"fetchTicket"}, none.Operations)
 	require.Contains(t, string(none.Contract), "\n  /tickets/{ticket_id}/{id}:\n")

@@ -176,7 +176,6 @@ func TestRequiredPropertiesOfAResponse(t *testing.T) {
 		valued(parameter(page.Response, "row", "string"), "a", "b")))
 	require.Contains(t, string(made.Contract), "      required: [id, entity]\n")
 	require.JSONEq(t, `{"id":"tkt_Made00000001","entity":"ticket","seat":"1"}`, string(made.Samples[0].Content), "an empty text is a missing value")
-
 }
 
 // Without a sample the example of a request consists of the mandatory parameters.

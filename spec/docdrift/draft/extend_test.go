@@ -135,7 +135,7 @@ func TestAnotherPageShowsAnotherKind(t *testing.T) {
 	list.Sections[0].Facts = append(list.Sections[0].Facts, valued(parameter(page.Response, "entity", "string"), "ticket", "seat"))
 	require.Contains(t, string(drafted(t, contractText(t), list).Contract), "\n    TicketCollection:\n")
 	second = drafted(t, first.Contract, namedPage(list, "more", "Fetch More"))
-	require.NotContains(t, string(second.Contract), "enum: [collection, ticket]")
+	require.NotContains(t, string(second.Contract), "enum: [collection, ticket")
 }
 
 // A page that lists count and skip pages the list that pages before showed as a whole.
@@ -316,7 +316,7 @@ func TestAnotherPageShowsIdentifiersAndValues(t *testing.T) {
 	first = drafted(t, first.Contract, namedPage(called("/seats/:id/ticket", ticket, status("sold", "used")), "one", "Fetch One"))
 	require.Contains(t, string(first.Contract), "    TicketStatus2:\n      type: string\n      description: Not described yet.\n      enum: [sold, used]\n")
 	second := drafted(t, first.Contract, namedPage(called("/tickets/tkt_Made00000001", ticket, status("sold", "lost")), "two", "Fetch Another"))
-	require.Contains(t, string(second.Contract), "      enum: [sold, used, lost]\n")
+	require.Contains(t, string(second.Contract), "    TicketStatus2:\n      type: string\n      description: Not described yet.\n      enum: [sold, used, lost]\n")
 	guest := drafted(t, first.Contract, namedPage(called("/guests/:id", sample(t, page.Response, `{"id":"gst_Made00000001","entity":"guest"}`)), "guest", "Fetch a Guest"))
 	require.Contains(t, string(guest.Contract), "    Guest2:\n")
 	require.Contains(t, string(guest.Contract), "    GuestID:\n")
@@ -389,4 +389,59 @@ func TestAnotherPageShowsMembersOrZero(t *testing.T) {
 	third := drafted(t, second.Contract, namedPage(sectionOf("POST", "/tickets", "", limited(amount, "max", 9), sample(t, page.Body, `{"amount":0}`)), "three", "Sell a Third"))
 	require.NotContains(t, string(third.Contract), "maximum: 9\n")
 	require.JSONEq(t, `{"amount":0}`, string(second.Samples[len(second.Samples)-1].Content))
+}
+
+// A page adds to what pages before showed and listed of a response, and narrows none of it. Components of the contract
+// stay as they are.
+func TestAnotherPageShowsMore(t *testing.T) {
+	t.Parallel()
+	ticket := func(path, members string, facts ...page.Fact) *page.Page {
+		return sectionOf("GET", path, "", append(facts, sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket",`+members+`}`))...)
+	}
+	first := drafted(t, contractText(t), namedPage(ticket("/tickets/:id", `"row_id":"none","currency":"rupees","rows":[],"seats":["a"],"level":1,"card":{"id":"card_Made00000001","entity":"card","last4":"1111"}`,
+		parameter(page.Response, "rows", "object"), parameter(page.Response, "rows.a", "object"), parameter(page.Response, "emi", "object"), valued(parameter(page.Response, "level", "integer"), "1", "2")), "one", "Fetch One"))
+	second := drafted(t, first.Contract, namedPage(ticket("/doors/:id/ticket", `"row_id":"row_Made00000001","currency":"INR","rows":{"b":1},"seats":["b"],"level":3,"card":null`,
+		valued(parameter(page.Response, "seats", "array"), "a", "b"), parameter(page.Response, "emi", "object")), "two", "Fetch Another"))
+	third := drafted(t, second.Contract, namedPage(ticket("/halls/:id/ticket", `"rows":{"c":1},"card":{"id":"card_Made00000001","entity":"card","last4":"1111","colour":"red"}`), "three", "Fetch a Third"))
+	for _, want := range []string{
+		"        row_id:\n          type: string\n          description: Not described yet.\n        ",
+		"        currency:\n          type: string\n          description: Not described yet.\n        ",
+		"            - $ref: '#/components/schemas/TicketRows'\n            - $ref: '#/components/schemas/EmptyList'\n",
+		"        b:\n          type: integer\n          description: Not described yet.\n        c:\n",
+		"            type: string\n            description: Not described yet.\n            enum: [a, b]\n",
+		"          enum: [1, 2, 3]\n",
+		"        card:\n          $ref: '#/components/schemas/Card'\n",
+	} {
+		require.Contains(t, string(third.Contract), want)
+	}
+	require.NotContains(t, string(third.Contract), "colour")
+	require.Equal(t, strings.Count(string(first.Contract), "PaymentEMI"), strings.Count(string(third.Contract), "PaymentEMI"))
+
+	empty := func() *page.Page { return sectionOf("GET", "/doors", "", sample(t, page.Response, `[]`)) }
+	list := drafted(t, contractText(t), namedPage(empty(), "one", "List"))
+	require.NotContains(t, drafted(t, list.Contract, namedPage(empty(), "two", "List Again")).patch, "-                $ref")
+}
+
+// A request takes what it took on pages before, and a parameter that a person described stays as it is.
+func TestAnotherPageNarrowsNoRequest(t *testing.T) {
+	t.Parallel()
+	first := drafted(t, contractText(t), namedPage(sectionOf("POST", "/tickets/:way", "", valued(parameter(page.Path, "way", "string"), "post"),
+		parameter(page.Body, "kind", "string"), parameter(page.Body, "row", "integer")), "one", "Sell One"))
+	described := strings.Replace(string(first.Contract), "required: true\n        description: Not described yet.\n", "required: true\n        description: The way.\n", 1)
+	second := drafted(t, []byte(described), namedPage(sectionOf("POST", "/tickets/:way", "", valued(parameter(page.Path, "way", "string"), "hand"),
+		valued(parameter(page.Body, "kind", "string"), "day"), parameter(page.Body, "row", "string")), "two", "Sell Another"))
+	require.NotContains(t, second.patch, "enum")
+	require.NotContains(t, second.patch, "type: string")
+}
+
+// A list is not paged by a time that its items can lack, by the contract or the samples.
+func TestPagesWithoutTimes(t *testing.T) {
+	t.Parallel()
+	list := func(items string) draftOf {
+		return drafted(t, contractText(t), sectionOf("GET", "/tickets", "", parameter(page.Query, "count", "integer"), parameter(page.Query, "skip", "integer"), parameter(page.Query, "to", "integer"),
+			sample(t, page.Response, `{"entity":"collection","count":1,"items":[`+items+`]}`)))
+	}
+	require.Contains(t, string(list(`{"id":"tkt_Made00000001","entity":"ticket","created_at":1700000000}`).Contract), "skip: skip, until: to}\n")
+	require.Contains(t, string(list(`{"id":"tkt_Made00000001","entity":"ticket","created_at":1700000000},{"id":"tkt_Made00000002","entity":"ticket"}`).Contract), "skip: skip}\n")
+	require.Contains(t, string(list(`{"id":"pay_Made00000001","entity":"payment","amount":1,"created_at":1700000000}`).Contract), "skip: skip}\n")
 }

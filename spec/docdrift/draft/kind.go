@@ -43,7 +43,9 @@ func (s *shape) isOfDigits() bool { return ofDigits.MatchString(s.name) }
 // are no such value, digits would lose a leading 0, or an amount would be a text.
 func (s *shape) sentKind(said string) string {
 	isNumber := said == "integer" || said == "number"
-	isOther := func(text string) bool { return !isTyped(text, said) && (said != "boolean" || text != "0" && text != "1") }
+	isOther := func(text string) bool {
+		return !isTyped(text, said) && (said != "boolean" || text != "0" && text != "1")
+	}
 	switch {
 	case isNumber && s.isOfDigits() && len(s.texts()) > 0:
 		return "string"

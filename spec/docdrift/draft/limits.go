@@ -128,7 +128,7 @@ func isTyped(text, kind string) bool {
 	tag := yamlnode.Literal(text).ShortTag()
 	switch kind {
 	case "string":
-		return text != "" && !strings.ContainsAny(text, "\"`\n")
+		return text != ""
 	case "integer":
 		return tag == "!!int"
 	case "number":

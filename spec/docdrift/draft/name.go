@@ -65,9 +65,9 @@ func (c *call) literals() []string {
 
 // things returns what a path is about, in the singular and in snake case: its segments that are not parameters.
 func (c *call) things() []string {
-	var all []string
-	for _, one := range c.literals() {
-		all = append(all, singular(one))
+	all := c.literals()
+	for i, one := range all {
+		all[i] = singular(one)
 	}
 	return all
 }

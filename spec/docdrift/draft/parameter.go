@@ -11,7 +11,6 @@ import (
 
 // describePath adds what the page says of the parameters of the call's path.
 func (c *call) describePath() {
-	c.matchInOrder()
 	for _, one := range c.parameters {
 		one.of = c.id
 		said := c.findFact(one)
@@ -20,28 +19,6 @@ func (c *call) describePath() {
 		}
 		one.fact.Shown = said == nil // the path does not tell what it takes
 		one.fact.Where, one.fact.Mandatory = page.Path, page.Mandatory
-	}
-}
-
-// matchInOrder gives the path parameters whose names the page does not list the other names of its path parameters, in
-// their order, if these are as many.
-func (c *call) matchInOrder() {
-	said := c.facts(page.KindParameter, page.Path)
-	var names []string
-	for _, fact := range said {
-		isOf := func(one *shape) bool { return one.isNamed(fact) }
-		if !slices.ContainsFunc(c.parameters, isOf) {
-			names = append(names, fact.Name)
-		}
-	}
-	open := slices.DeleteFunc(slices.Clone(c.parameters), func(one *shape) bool {
-		return slices.ContainsFunc(said, func(fact *page.Fact) bool { return one.isNamed(fact) })
-	})
-	if len(names) != len(open) {
-		return
-	}
-	for i, one := range open {
-		one.fact.Name = names[i]
 	}
 }
 

@@ -23,19 +23,21 @@ var (
 func (d *drafter) knownComponent(s *shape, kind string) string {
 	precedent, written := d.precedent(s), strings.TrimPrefix(referredTo(s.written), "Nullable")
 	isTime := s.fact.Type == "timestamp" || timeName.MatchString(s.name) || precedent == "Timestamp"
-	isMoney := moneyName.MatchString(s.name) && !s.isID() && !rateName.MatchString(s.name)
+	isMoney := moneyName.MatchString(s.name) && !rateName.MatchString(s.name)
 	switch {
 	case s.isID():
 		return d.idComponent(s, kind)
 	case s.written != nil && (written == "" || validate(d.schema(written), s.values) == nil):
 		return written
-	case kind == "integer" && isTime && validate(d.schema("Timestamp"), s.values) == nil:
+	case kind != "integer":
+	case isTime && validate(d.schema("Timestamp"), s.values) == nil:
 		return "Timestamp"
-	case kind == "integer" && isMoney && s.isCharge():
+	case isMoney && s.isCharge():
 		return "ChargeAmount"
-	case kind == "integer" && isMoney:
+	case isMoney:
 		return "Amount"
-	case d.fits(s, precedent, kind):
+	}
+	if d.fits(s, precedent, kind) {
 		return precedent
 	}
 	return ""

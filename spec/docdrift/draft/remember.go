@@ -40,16 +40,13 @@ func (d *drafter) extend(in *node, key string, s *shape, write func() *node) *no
 // remember adds to a shape what pages before showed and listed of its value.
 func (d *drafter) remember(s *shape, written *node) {
 	component := referredTo(written)
-	earlier := written
-	if component != "" {
-		earlier = d.contract.Section("components", "schemas", component)
-	}
+	earlier := cmp.Or(d.contract.Section("components", "schemas", component), written)
 	kind, prefix, values := yamlnode.Scalar(earlier, "type"), yamlnode.Scalar(earlier, "x-id-prefix"), scalars(yamlnode.Get(earlier, "enum"))
 	isNullable := yamlnode.Scalar(earlier, "nullable") == "true"
 	s.null = s.null || isNullable
 	isAny := component == "" && prefix == "" && len(values) == 0 && yamlnode.Get(earlier, "items") == nil
 	isNoObject := yamlnode.Get(earlier, "oneOf") != nil && s.items != nil // its list was shown empty, and taken for an object
-	if isNoObject || isAny && isNullable && s.kind() != "" && (len(s.kinds) == 0 || numberOf(append(s.kinds, kind)) == "") {
+	if isNoObject || isAny && isNullable && s.isKnownBeside(kind) {
 		return // pages before showed null only, which was taken for a text
 	}
 	s.written = written
@@ -70,6 +67,11 @@ func (d *drafter) remember(s *shape, written *node) {
 		d.remember(s.item(), items)
 	}
 	d.rememberValues(s, kind, aspect.Without(values, []string{"null"}))
+}
+
+// isKnownBeside reports whether the page tells the type of a value that can be no number beside another one.
+func (s *shape) isKnownBeside(kind string) bool {
+	return s.kind() != "" && (len(s.kinds) == 0 || numberOf(append(s.kinds, kind)) == "")
 }
 
 // rememberValues adds the values that pages before showed and listed. A request takes any value if a page with paths
@@ -107,6 +109,14 @@ func (d *drafter) change(in *node, key string, wanted *node, s *shape) {
 		d.Edits = append(d.Edits, edit.Set(in, key, wanted))
 		return
 	}
+	d.weaken(written, wanted, s)
+	if items := yamlnode.Get(wanted, "items"); items != nil && s.items != nil {
+		d.change(written, "items", items, s.items)
+	}
+}
+
+// weaken changes the keywords of a schema to those of another one of the same type, so that it accepts more.
+func (d *drafter) weaken(written, wanted *node, s *shape) {
 	if nullable := yamlnode.Get(wanted, "nullable"); nullable != nil && yamlnode.Get(written, "nullable") == nil {
 		d.Edits = append(d.Edits, edit.Set(written, "nullable", nullable))
 	}
@@ -122,9 +132,6 @@ func (d *drafter) change(in *node, key string, wanted *node, s *shape) {
 		}
 		d.Edits = append(d.Edits, edit.Set(written, keyword, yamlnode.Get(wanted, keyword)).Behind("description", "type"))
 	}
-	if items := yamlnode.Get(wanted, "items"); items != nil && s.items != nil {
-		d.change(written, "items", items, s.items)
-	}
 }
 
 // textOf returns a scalar or a list of scalars as text.
@@ -137,9 +144,10 @@ func textOf(value *node) string {
 
 // scalars returns the values of a list.
 func scalars(list *node) []string {
-	var all []string
-	for _, one := range yamlnode.Items(list) {
-		all = append(all, one.Value)
+	items := yamlnode.Items(list)
+	all := make([]string, len(items))
+	for i, one := range items {
+		all[i] = one.Value
 	}
 	return all
 }
