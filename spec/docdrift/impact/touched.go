@@ -88,7 +88,7 @@ func (i *Impact) fieldNames(fact page.Fact) []string {
 	case page.Failure, page.Path:
 		return nil
 	case page.Query:
-		return []string{i.assessor.Names.Parameter(i.Operation, fact.Name)}
+		return []string{i.assessor.Names.Field(i.Operation+"Params", fact.Name)}
 	default:
 	}
 	var fields []string
