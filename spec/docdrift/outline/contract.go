@@ -27,8 +27,8 @@ type Contract struct {
 	targets    map[string]*yamlnode.Node // what each $ref refers to, nil if nothing
 	document   func() (*openapi3.T, error)
 
-	requests, responses nodes // all nodes in requests, and all in responses
-	answers             []answer
+	sent, received nodes        // all nodes in requests, and all in responses
+	events         []*Operation // with no more than a name and what is received
 }
 
 // Doc is an entry of x-docs: a page and heading that an operation was transcribed from.
@@ -46,7 +46,10 @@ func Read(file string, text []byte) (*Contract, error) {
 	if len(document.Content) != 1 || document.Content[0].Kind != yaml.MappingNode {
 		return nil, fmt.Errorf("contract %s: it is not a mapping", file)
 	}
-	c := &Contract{File: file, Text: text, root: document.Content[0], references: map[string]int{}, targets: map[string]*yamlnode.Node{}}
+	c := &Contract{
+		File: file, Text: text, root: document.Content[0], references: map[string]int{}, targets: map[string]*yamlnode.Node{},
+		sent: nodes{}, received: nodes{},
+	}
 	c.document = sync.OnceValues(func() (*openapi3.T, error) { return openapi3.NewLoader().LoadFromData(text) })
 	c.countReferences(c.root)
 	for reference := range c.references {

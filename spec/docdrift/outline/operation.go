@@ -21,12 +21,14 @@ type Operation struct {
 	key      *yamlnode.Node // its method
 	item     *yamlnode.Node
 	node     *yamlnode.Node
+
+	sent, received nodes // in its requests and responses
 }
 
 func (c *Contract) readOperation(path, item, method, node *yamlnode.Node) *Operation {
 	o := &Operation{
 		ID: yamlnode.Scalar(node, "operationId"), Method: strings.ToUpper(method.Value), Path: path.Value,
-		Summary: yamlnode.Scalar(node, "summary"), contract: c, key: method, item: item, node: node,
+		Summary: yamlnode.Scalar(node, "summary"), contract: c, key: method, item: item, node: node, sent: nodes{}, received: nodes{},
 	}
 	for _, owner := range []*yamlnode.Node{item, node} {
 		if base := basePath(owner); base != "" && base != c.base {

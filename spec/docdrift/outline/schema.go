@@ -19,8 +19,7 @@ type Schema struct {
 	own      *yamlnode.Node // the node in its place, which can be a $ref
 	node     *yamlnode.Node // own with a $ref resolved
 	parts    []*Schema      // of allOf
-	parent   *Schema        // of which it is a part, branch, property or item
-	holder   string         // the response, body or parameter it is in, if that is shared
+	parent   *Schema        // of which it is a part, branch, property or item; or the body or parameter it is in
 	depth    int
 }
 
@@ -30,7 +29,7 @@ const maxDepth = 40
 // newSchema returns a schema of a body or parameter. holder is the node of that body or
 // parameter in its place, which can be a $ref.
 func (c *Contract) newSchema(key, own, holder *yamlnode.Node) *Schema {
-	return (&Schema{contract: c, key: key, own: own, holder: c.sharedBy(holder)}).resolved()
+	return (&Schema{contract: c, own: holder}).newInner(key, own)
 }
 
 // newInner returns a schema within this one, nil beyond maxDepth.
@@ -38,14 +37,10 @@ func (s *Schema) newInner(key, own *yamlnode.Node) *Schema {
 	if s.depth == maxDepth {
 		return nil
 	}
-	return (&Schema{contract: s.contract, key: key, own: own, parent: s, depth: s.depth + 1}).resolved()
-}
-
-// resolved resolves the schema's reference and the parts of its allOf.
-func (s *Schema) resolved() *Schema {
-	s.node, s.Component = s.contract.resolve(s.own)
-	s.parts = s.newInners(s.key, yamlnode.Items(yamlnode.Get(s.node, "allOf")))
-	return s
+	inner := &Schema{contract: s.contract, key: key, own: own, parent: s, depth: s.depth + 1}
+	inner.node, inner.Component = s.contract.resolve(own)
+	inner.parts = inner.newInners(key, yamlnode.Items(yamlnode.Get(inner.node, "allOf")))
+	return inner
 }
 
 // newInners returns the schemas of a list, without those that contain this one.
