@@ -130,7 +130,7 @@ func edits() []pageEdit {
 			[]string{"-          maxLength: 40", "+          maxLength: 30"}, "", "",
 		}}},
 		{"a limit of a shared component", sdk, "each value at most 256 characters", "each value at most 512 characters", []wantChange{{
-			change.Altered, "body notes of createOrder: maxValueLength 256 -> 512", no, no, nil, "", "change the length of its values by hand",
+			change.Altered, "body notes of createOrder: maxValueLength 256 -> 512", no, no, nil, "", "maxValueLength 512 does not apply",
 		}}},
 		{"a list of values", sdk, "How many to pass over", "How many to pass over. Possible values are `0`, `10`", []wantChange{{
 			change.Altered, "query skip of listPayments: values added, 0, 10", yes, no,
@@ -234,7 +234,7 @@ func edits() []pageEdit {
 		}},
 		{"a section gone", reference, "Fetch Multiple Payments#\n\nThe newest come first.\n\n/payments\n\nRequest Parameters#\n\nfrom\ninteger Timestamp, from when.\ncount\ninteger How many.\nDefault value is 10. Maximum value is 100.\nskip\ninteger How many to pass over.\n", "", []wantChange{{
 			change.Removed, `section "Fetch Multiple Payments" is gone, which documents listPayments`, perhaps, no,
-			[]string{"-          heading: Fetch Multiple Payments"}, "API.ListPayments", "withdrawn",
+			nil, "API.ListPayments", "withdrawn, or only no longer documented here: x-docs name the heading",
 		}}},
 
 		// Edits that change no fact.

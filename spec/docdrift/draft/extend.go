@@ -74,7 +74,7 @@ func (d *drafter) extendParameters(c *call) {
 		at := slices.IndexFunc(others, func(one *shape) bool { return d.isParameter(written, one.name) })
 		if written.Required && (at < 0 || !d.isMandatory(others[at], false)) {
 			d.undecidedf(0, c.id, "%s is mandatory on another page, and this one does not require it: it is optional", written.Name)
-			edits, err := edit.RequireParameter(c.drafted, written, false)
+			edits, err := edit.Require(c.drafted, written, false)
 			if err != nil {
 				d.undecidedf(0, c.id, "%s stays required: %v", written.Name, err)
 			}

@@ -1,6 +1,7 @@
 package edit
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -58,13 +59,10 @@ func SetKeyword(schema *outline.Schema, name string, value *yamlnode.Node) ([]Ed
 	return edits, nil
 }
 
-// descriptionOf returns the schema's description if it has one line, or else NotDescribed.
+// descriptionOf returns the schema's description, or else NotDescribed.
 func descriptionOf(schema *outline.Schema) *yamlnode.Node {
-	text, _, isThere := schema.Keyword("description")
-	if text = strings.TrimSpace(text); isThere && !strings.Contains(text, "\n") {
-		return yamlnode.Text(text)
-	}
-	return yamlnode.Text(NotDescribed)
+	text, _, _ := schema.Keyword("description")
+	return yamlnode.Text(cmp.Or(strings.TrimSpace(text), NotDescribed))
 }
 
 // Retype changes the type of a schema to string, integer, number or boolean, only in its place: it
@@ -146,22 +144,10 @@ func AddProperty(object *outline.Schema, name string, schema *yamlnode.Node) ([]
 	return []Edit{Set(properties, name, schema)}, nil
 }
 
-// Require makes a property of an object required or optional. Another edit may add the property.
-func Require(object *outline.Schema, name string, required bool) ([]Edit, error) {
+// RequireProperty makes a property of an object required or optional. Another edit may add the property.
+func RequireProperty(object *outline.Schema, name string, required bool) ([]Edit, error) {
 	if err := refuseShared(object, object.Shared()); err != nil {
 		return nil, err
 	}
 	return SetItem(object.Node(), "required", yamlnode.Text(name), required), nil
-}
-
-// RemoveProperty removes a property from its object, and from the required ones.
-func RemoveProperty(property *outline.Value) ([]Edit, error) {
-	if property.Schema.Sensitive() {
-		return nil, fmt.Errorf("it is %w", ErrSensitive)
-	}
-	edits, err := Require(property.Owner, property.Name, false)
-	if err != nil {
-		return nil, err
-	}
-	return append(edits, Remove(yamlnode.Get(property.Owner.Node(), "properties"), property.Name)), nil
 }

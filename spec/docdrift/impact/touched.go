@@ -7,6 +7,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/change"
 	"github.com/rzpkit/payments/spec/docdrift/compare"
+	"github.com/rzpkit/payments/spec/docdrift/match"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
@@ -94,9 +95,11 @@ func (i *Impact) fieldNames(fact page.Fact) []string {
 	var fields []string
 	_, name := aspect.Parent(fact.Name)
 	for _, result := range i.Section.Find(fact) {
-		if at := result.At; at != nil && at.Owner != nil {
-			fields = append(fields, i.assessor.Names.Field(at.Owner.Component, at.Name))
-		} else if owner := i.Section.Owner(result.Object, fact); at == nil && owner != nil {
+		owner := match.Owner(result.Object, fact.Name)
+		if result.At != nil {
+			owner = result.At.Owner
+		}
+		if owner != nil {
 			fields = append(fields, i.assessor.Names.Field(owner.Component, name))
 		}
 	}

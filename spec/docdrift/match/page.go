@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
@@ -39,18 +40,19 @@ func PageName(contract *outline.Contract, read *page.Page, before []*page.Page) 
 // sameCalls reports whether a page has at least half of the calls of another. The pages of two SDKs
 // have the same headings, but different calls.
 func sameCalls(before, read *page.Page) bool {
-	all, present := 0, 0
-	for _, section := range before.Sections {
-		call := section.Operation.Call + section.Operation.Path
-		if call == "" {
-			continue
-		}
-		all++
-		if slices.ContainsFunc(read.Sections, func(one page.Section) bool { return one.Operation.Call+one.Operation.Path == call }) {
-			present++
+	all := calls(before)
+	return 2*len(aspect.Without(all, calls(read))) <= len(all)
+}
+
+// calls returns the calls of a page's sections.
+func calls(read *page.Page) []string {
+	var all []string
+	for _, section := range read.Sections {
+		if call := section.Operation.Call + section.Operation.Path; call != "" {
+			all = append(all, call)
 		}
 	}
-	return 2*present >= all
+	return all
 }
 
 // Headings returns the headings that x-docs name, without duplicates and places.

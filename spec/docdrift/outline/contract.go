@@ -19,13 +19,15 @@ import (
 type Contract struct {
 	File string
 	Text []byte
+	// Document returns the contract with its references resolved. It is loaded by the first call and
+	// shared by all, and must not be changed.
+	Document func() (*openapi3.T, error)
 
 	root       *yamlnode.Node
 	base       string // path of the first server: /v1
 	operations []*Operation
 	references map[string]int            // number of $refs by target
 	targets    map[string]*yamlnode.Node // what each $ref refers to, nil if nothing
-	document   func() (*openapi3.T, error)
 
 	sent, received nodes        // all nodes in requests, and all in responses
 	events         []*Operation // with no more than a name and what is received
@@ -50,7 +52,7 @@ func Read(file string, text []byte) (*Contract, error) {
 		File: file, Text: text, root: document.Content[0], references: map[string]int{}, targets: map[string]*yamlnode.Node{},
 		sent: nodes{}, received: nodes{},
 	}
-	c.document = sync.OnceValues(func() (*openapi3.T, error) { return openapi3.NewLoader().LoadFromData(text) })
+	c.Document = sync.OnceValues(func() (*openapi3.T, error) { return openapi3.NewLoader().LoadFromData(text) })
 	c.countReferences(c.root)
 	for reference := range c.references {
 		c.targets[reference] = c.find(reference)
@@ -81,10 +83,6 @@ func basePath(owner *yamlnode.Node) string {
 	}
 	return ""
 }
-
-// Document returns the contract with its references resolved. It is loaded by the first call and
-// shared by all, and must not be changed.
-func (c *Contract) Document() (*openapi3.T, error) { return c.document() }
 
 // Operations returns the operations in the file's order.
 func (c *Contract) Operations() []*Operation { return slices.Clone(c.operations) }
@@ -133,8 +131,8 @@ func (o *Operation) match(path []string) (literals int, fits bool) {
 	}
 	for i := range template {
 		switch {
-		case isParameter(template[i]):
-			if word.MatchString(path[i]) && !strings.HasPrefix(path[i], o.idPrefix(strings.Trim(template[i], "{}:"))) {
+		case strings.HasPrefix(template[i], "{"):
+			if word.MatchString(path[i]) && !strings.HasPrefix(path[i], o.idPrefix(strings.Trim(template[i], "{}"))) {
 				return 0, false
 			}
 		case template[i] != path[i]:
@@ -157,10 +155,6 @@ func (o *Operation) idPrefix(name string) string {
 		}
 	}
 	return ""
-}
-
-func isParameter(segment string) bool {
-	return strings.HasPrefix(segment, "{") || strings.HasPrefix(segment, ":")
 }
 
 // outlineNumber matches the number of a heading: 1.2. in 1.2. Create a Link.
@@ -200,11 +194,10 @@ type Place struct {
 // String returns file:line:column, without unknown parts.
 func (p Place) String() string {
 	text := p.File
-	if p.Line > 0 {
-		text += fmt.Sprintf(":%d", p.Line)
-	}
-	if p.Line > 0 && p.Column > 0 {
-		text += fmt.Sprintf(":%d", p.Column)
+	for _, number := range []int{p.Line, p.Column} {
+		if number > 0 {
+			text += fmt.Sprintf(":%d", number)
+		}
 	}
 	return text
 }

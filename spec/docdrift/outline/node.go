@@ -18,18 +18,13 @@ func (c *Contract) Section(keys ...string) *yamlnode.Node {
 // Node returns the node of the operation.
 func (o *Operation) Node() *yamlnode.Node { return o.node }
 
-// Examples returns the contract's example bodies of the operation's request.
+// Examples returns the contract's example bodies of the operation's request, nil for one that is missing.
 func (o *Operation) Examples() []*yamlnode.Node {
 	body, _ := o.contract.resolve(yamlnode.Get(o.node, "requestBody"))
 	media := yamlnode.Get(yamlnode.Get(body, "content"), "application/json")
-	var all []*yamlnode.Node
-	if one := yamlnode.Get(media, "example"); one != nil {
-		all = append(all, one)
-	}
+	all := []*yamlnode.Node{yamlnode.Get(media, "example")}
 	for _, one := range yamlnode.Pairs(yamlnode.Get(media, "examples")) {
-		if value := yamlnode.Get(one, "value"); value != nil {
-			all = append(all, value)
-		}
+		all = append(all, yamlnode.Get(one, "value"))
 	}
 	return all
 }

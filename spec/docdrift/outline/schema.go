@@ -99,25 +99,22 @@ func (c *Contract) find(reference string) *yamlnode.Node {
 // Place returns the position of the key whose value the schema is.
 func (s *Schema) Place() Place { return s.contract.placeOf(s.key) }
 
-// With returns the schema that has a keyword: this one or a part of its allOf; nil if none has.
+// With returns the part of the schema's allOf that has a keyword, or else the schema itself.
 func (s *Schema) With(keyword string) *Schema {
 	if yamlnode.Get(s.node, keyword) != nil {
 		return s
 	}
 	for _, part := range s.parts {
-		if with := part.With(keyword); with != nil {
+		if with := part.With(keyword); yamlnode.Get(with.node, keyword) != nil {
 			return with
 		}
 	}
-	return nil
+	return s
 }
 
 // entry returns the key and value of a keyword of the schema or of a part of its allOf.
 func (s *Schema) entry(name string) (key, value *yamlnode.Node) {
-	if with := s.With(name); with != nil {
-		return yamlnode.Entry(with.node, name)
-	}
-	return nil, nil
+	return yamlnode.Entry(s.With(name).node, name)
 }
 
 // Keyword returns the text and position of a scalar keyword such as default or maximum. isThere
@@ -196,7 +193,7 @@ func (s *Schema) Listed() *Schema {
 	if properties := yamlnode.Get(s.node, "properties"); list == nil && properties != nil && len(properties.Content) == 2 {
 		list = s.Property(properties.Content[0].Value)
 	}
-	if list != nil && list.Schema != nil && list.Schema.Items() != nil {
+	if list != nil && list.Schema.Items() != nil {
 		return list.Schema.Items()
 	}
 	return s.Items()
