@@ -27,7 +27,7 @@ func of(t *testing.T, before, after string, others ...*page.Page) *impact.Impact
 	require.NoError(t, err)
 	changes := change.Between(old, latest)
 	require.NotEmpty(t, changes)
-	assess := impact.Assessor{Old: old, New: latest, Others: others, Against: against}
+	assess := impact.Assessor{Old: old, New: latest, Options: impact.Options{Others: others, Against: against}}
 	return assess.Of(changes[len(changes)-1])
 }
 
