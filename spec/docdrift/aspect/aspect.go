@@ -8,7 +8,6 @@
 package aspect
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strconv"
@@ -195,13 +194,8 @@ func Parent(name string) (parent, last string) {
 
 // Literal returns a JSON value as plain text, without quotes.
 func Literal(value any) string {
-	switch value := value.(type) {
-	case nil:
+	if value == nil {
 		return "null"
-	case string:
-		return value
-	case json.Number:
-		return value.String()
 	}
 	return fmt.Sprint(value)
 }

@@ -50,13 +50,14 @@ func (c *Change) OfSection() bool { return c.Old == nil && c.New == nil }
 // Latest returns the new fact, or the old one if it was removed.
 func (c *Change) Latest() *page.Fact { return cmp.Or(c.New, c.Old) }
 
-// Altered returns the alteration of an aspect, if there is one.
-func (c *Change) Altered(of aspect.Aspect) (Alteration, bool) {
-	at := slices.IndexFunc(c.Alterations, func(one Alteration) bool { return one.Aspect == of })
-	if at < 0 {
-		return Alteration{}, false
+// Altered returns the alteration of an aspect, the zero value if there is none.
+func (c *Change) Altered(of aspect.Aspect) Alteration {
+	for _, one := range c.Alterations {
+		if one.Aspect == of {
+			return one
+		}
 	}
-	return c.Alterations[at], true
+	return Alteration{}
 }
 
 // Between returns the changes from one version of a page to the next, in order of their lines.
@@ -103,7 +104,7 @@ func compareSections(p pair[page.Section]) []Change {
 		if one.Kind == Altered && len(one.Alterations) == 0 {
 			continue
 		}
-		if _, moved := one.Altered(aspect.Where); moved {
+		if one.Altered(aspect.Where).To != "" {
 			one.Kind = Moved
 		}
 		one.Line, one.Fact = one.Latest().Line, one.Latest().Label()

@@ -42,9 +42,7 @@ func SetKeyword(schema *outline.Schema, name string, value *yamlnode.Node) ([]Ed
 	shared, isOwn := schema.Shared(), yamlnode.Get(schema.Node(), name) != nil
 	_, place, isThere := schema.Keyword(name)
 	switch {
-	case isOwn && shared != "":
-		return nil, fmt.Errorf("%s is %w", shared, ErrShared)
-	case !isOwn && isThere:
+	case isThere && (!isOwn || shared != ""):
 		return nil, fmt.Errorf("%s in line %d is %w", name, place.Line, ErrShared)
 	case !isOwn && value == nil:
 		return nil, nil

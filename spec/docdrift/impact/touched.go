@@ -65,9 +65,8 @@ func (i *Impact) findTouched() {
 // placesOfCall returns the places of the operation and of the section's heading in its x-docs.
 func (i *Impact) placesOfCall() []outline.Place {
 	places := []outline.Place{i.Section.Operation.Place()}
-	renamed, _ := i.Altered(aspect.Heading)
 	for _, doc := range i.Section.Operation.Docs {
-		if doc.Page == i.Page && (doc.Heading == i.Heading || doc.Heading == renamed.From) {
+		if doc.Page == i.Page && (doc.Heading == i.Heading || doc.Heading == i.Altered(aspect.Heading).From) {
 			places = append(places, doc.Place)
 		}
 	}
