@@ -64,8 +64,6 @@ func (i *Impact) editPlace(at *outline.Value, wanted []change.Alteration) {
 		case one.Aspect == aspect.Type:
 			i.retype(at, aspect.JSONType(one.To))
 		case isRetyped || keyword == "":
-		case one.Aspect == aspect.Default && at.Required:
-			i.undecidedf("default %s: a value that is required has none", one.To)
 		case one.Aspect == aspect.Values && i.distinguishes(listed):
 			i.undecidedf("values: %s distinguishes this form of the request from others", listed[0])
 		case one.Aspect == aspect.Values && (len(listed) > 0 || i.New.Where == page.Response):

@@ -100,8 +100,6 @@ func (i *Impact) planRemoval() {
 		i.undecidedf("%s mentions it: decide whether it was removed", row)
 	case fact.Where == page.Response:
 		i.undecidedf("recorded responses decide whether %s is still sent", fact.Name)
-	case fact.Where == page.Path:
-		i.undecidedf("the path still has it")
 	case fact.Shown:
 		i.undecidedf("only a sample had it, and may have been shortened")
 	case other != "":
