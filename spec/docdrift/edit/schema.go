@@ -116,18 +116,15 @@ func SetValue(schema *outline.Schema, value string, taken bool) ([]Edit, error) 
 // SetItem returns the edits after which the list of scalars in a key of a mapping contains an item,
 // or does not if listed is false.
 func SetItem(mapping *yamlnode.Node, key string, item *yamlnode.Node, listed bool) []Edit {
-	for _, one := range yamlnode.Items(yamlnode.Get(mapping, key)) {
-		switch {
-		case one.Value == item.Value && listed:
-			return nil
-		case one.Value == item.Value:
-			return []Edit{Drop(mapping, key, one)}
-		}
-	}
-	if !listed {
+	items := yamlnode.Items(yamlnode.Get(mapping, key))
+	at := slices.IndexFunc(items, func(one *yamlnode.Node) bool { return one.Value == item.Value })
+	switch {
+	case listed == (at >= 0):
 		return nil
+	case listed:
+		return []Edit{Add(mapping, key, item).Behind("description", "type")}
 	}
-	return []Edit{Add(mapping, key, item).Behind("description", "type")}
+	return []Edit{Drop(mapping, key, items[at])}
 }
 
 // AddProperty adds a property to an object.

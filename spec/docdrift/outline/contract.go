@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -121,21 +120,17 @@ func (c *Contract) Segments(path string) []string {
 }
 
 // match reports whether a page's path fits the operation's path, and counts the literal segments. A path
-// on a server of its own has that server's base path on the page too.
-// A placeholder does not fit a literal segment; a word in lower case does not fit the parameter of
-// an identifier with another prefix.
+// on a server of its own has that server's base path on the page too. A placeholder does not fit a literal
+// segment.
 func (o *Operation) match(path []string) (literals int, fits bool) {
 	template := o.contract.Segments(o.Base + o.Path)
 	if len(template) != len(path) {
 		return 0, false
 	}
-	for i := range template {
+	for i, segment := range template {
 		switch {
-		case strings.HasPrefix(template[i], "{"):
-			if word.MatchString(path[i]) && !strings.HasPrefix(path[i], o.idPrefix(strings.Trim(template[i], "{}"))) {
-				return 0, false
-			}
-		case template[i] != path[i]:
+		case strings.HasPrefix(segment, "{"):
+		case segment != path[i]:
 			return 0, false
 		default:
 			literals++
@@ -144,32 +139,13 @@ func (o *Operation) match(path []string) (literals int, fits bool) {
 	return literals, true
 }
 
-var word = regexp.MustCompile(`^[a-z_]+$`)
-
-// idPrefix returns the identifier prefix of a parameter, "" if it has none.
-func (o *Operation) idPrefix(name string) string {
-	for _, one := range o.Parameters() {
-		if one.Name == name && one.Schema != nil {
-			prefix, _, _ := one.Schema.Keyword("x-id-prefix")
-			return prefix
-		}
-	}
-	return ""
-}
-
-// outlineNumber matches the number of a heading: 1.2. in 1.2. Create a Link.
-var outlineNumber = regexp.MustCompile(`^\d+(?:\.\d+)*\.?\s+`)
-
 // Documented returns the operations whose x-docs name the heading, on the page, or on any page if
-// page is empty. Case does not matter, nor on other pages the number of the heading.
+// page is empty. Case does not matter.
 func (c *Contract) Documented(page, heading string) []*Operation {
 	var matching []*Operation
+	isNamed := func(doc Doc) bool { return (doc.Page == page || page == "") && strings.EqualFold(doc.Heading, heading) }
 	for _, operation := range c.operations {
-		if slices.ContainsFunc(operation.Docs, func(doc Doc) bool {
-			unnumbered := outlineNumber.ReplaceAllString(doc.Heading, "")
-			return doc.Page == page && strings.EqualFold(doc.Heading, heading) ||
-				page == "" && strings.EqualFold(unnumbered, outlineNumber.ReplaceAllString(heading, ""))
-		}) {
+		if slices.ContainsFunc(operation.Docs, isNamed) {
 			matching = append(matching, operation)
 		}
 	}
