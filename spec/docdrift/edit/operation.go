@@ -2,6 +2,7 @@ package edit
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,7 +17,7 @@ func Require(operation *outline.Operation, at *outline.Value, required bool) ([]
 	switch {
 	case at.Owner != nil:
 		return RequireProperty(at.Owner, at.Name, required)
-	case !at.Own(operation):
+	case !slices.Contains(yamlnode.Items(yamlnode.Get(operation.Node(), "parameters")), at.Node()):
 		return nil, fmt.Errorf("parameter %s is %w", at.Name, ErrShared)
 	}
 	value := yamlnode.Literal(strconv.FormatBool(required))

@@ -33,7 +33,7 @@ func refuseAddition(schema *outline.Schema) error {
 	return refuseShared(schema, schema.Shared())
 }
 
-// SetKeyword sets a keyword of a schema; nil removes it. A keyword in a shared component is not
+// SetKeyword sets a keyword of a schema. A keyword in a shared component is not
 // changed; one that the component lacks is written next to the reference to it.
 func SetKeyword(schema *outline.Schema, name string, value *yamlnode.Node) ([]Edit, error) {
 	if err := refuseShared(schema, schema.SharedAround()); err != nil {
@@ -44,8 +44,6 @@ func SetKeyword(schema *outline.Schema, name string, value *yamlnode.Node) ([]Ed
 	switch {
 	case isThere && (!isOwn || shared != ""):
 		return nil, fmt.Errorf("%s in line %d is %w", name, place.Line, ErrShared)
-	case !isOwn && value == nil:
-		return nil, nil
 	case shared == "":
 		return []Edit{Set(schema.Node(), name, value).Behind("example", "enum", "format", "type", "description", "allOf")}, nil
 	}

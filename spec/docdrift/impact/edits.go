@@ -85,7 +85,7 @@ func (i *Impact) keywordEdits(at *outline.Value, one change.Alteration) ([]edit.
 	if one.Aspect == aspect.Values {
 		schema = at.Listed()
 	}
-	if value == nil && one.To != "" {
+	if value == nil {
 		left := cmp.Or(strings.Join(limits.Undecided, "; "), fmt.Sprintf("%s %s does not apply to type %s", one.Aspect, one.To, kind))
 		return nil, errors.New(left)
 	}

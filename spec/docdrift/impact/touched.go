@@ -32,8 +32,11 @@ func (i *Impact) findTouched() {
 			places = append(places, one.Place)
 		}
 		for _, one := range append(i.Alterations, change.Alteration{}) {
-			fact, isOne := subject(v.Fact, one)
-			if !isOne {
+			fact := v.Fact
+			if fact.Kind == page.KindSample && one.Name != "" { // the property that the alteration names
+				fact = page.Fact{Kind: page.KindParameter, Where: fact.Where, Name: one.Name}
+			}
+			if fact.Kind != page.KindParameter {
 				continue
 			}
 			names = append(names, i.fieldNames(fact)...)
@@ -71,15 +74,6 @@ func (i *Impact) placesOfCall() []outline.Place {
 		}
 	}
 	return places
-}
-
-// subject returns the parameter or property that an alteration is about: the fact itself, or for a
-// sample the property that the alteration names.
-func subject(fact page.Fact, of change.Alteration) (one page.Fact, isOne bool) {
-	if fact.Kind == page.KindSample && of.Name != "" {
-		return page.Fact{Kind: page.KindParameter, Where: fact.Where, Name: of.Name}, true
-	}
-	return fact, fact.Kind == page.KindParameter
 }
 
 // fieldNames returns the Go fields of a parameter or property, or those that a new one will have.

@@ -80,7 +80,8 @@ func Lookup(schema *outline.Schema, name string) (at *outline.Value, open string
 		case property != nil:
 			at = property
 		case schema.Values() != nil:
-			at = schema.Values().Value()
+			values := schema.Values()
+			at = &outline.Value{Schema: values, Place: values.Place(), RequiredPlace: values.Place()}
 		case schema.Open():
 			return nil, strings.Join(walked, ".")
 		default:

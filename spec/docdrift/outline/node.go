@@ -1,10 +1,6 @@
 package outline
 
-import (
-	"slices"
-
-	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
-)
+import "github.com/rzpkit/payments/spec/docdrift/yamlnode"
 
 // Section returns the node at a path of keys, such as components and schemas; nil if there is none.
 func (c *Contract) Section(keys ...string) *yamlnode.Node {
@@ -27,12 +23,6 @@ func (o *Operation) Examples() []*yamlnode.Node {
 		all = append(all, yamlnode.Get(one, "value"))
 	}
 	return all
-}
-
-// Own reports whether a parameter is written in the operation's own list, not in that of the path
-// or behind a $ref.
-func (v *Value) Own(o *Operation) bool {
-	return slices.Contains(yamlnode.Items(yamlnode.Get(o.node, "parameters")), v.node)
 }
 
 // Node returns the node of a parameter.
