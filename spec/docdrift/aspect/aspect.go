@@ -201,6 +201,6 @@ func Literal(value any) string {
 }
 
 // Without returns the values of one list that another lacks.
-func Without(one, other []string) []string {
-	return slices.DeleteFunc(slices.Clone(one), func(value string) bool { return slices.Contains(other, value) })
+func Without[T comparable](one, other []T) []T {
+	return slices.DeleteFunc(slices.Clone(one), func(value T) bool { return slices.Contains(other, value) })
 }

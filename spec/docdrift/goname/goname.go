@@ -14,8 +14,8 @@ import (
 	"go/parser"
 	"go/printer"
 	"go/token"
+	"io/fs"
 	"os"
-	"path/filepath"
 	"reflect"
 	"strings"
 )
@@ -29,7 +29,7 @@ type Index struct {
 
 // Read indexes the generated code in a folder.
 func Read(folder string) (*Index, error) {
-	code, err := os.ReadFile(filepath.Join(folder, "payments.gen.go"))
+	code, err := fs.ReadFile(os.DirFS(folder), "payments.gen.go")
 	if err != nil {
 		return nil, fmt.Errorf("go names: %w", err)
 	}

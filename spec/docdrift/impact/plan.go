@@ -46,9 +46,8 @@ func (i *Impact) plan() {
 }
 
 func (i *Impact) undecidedf(format string, values ...any) {
-	if text := fmt.Sprintf(format, values...); !slices.Contains(i.Undecided, text) {
-		i.Undecided = append(i.Undecided, text)
-	}
+	text := fmt.Sprintf(format, values...)
+	i.Undecided = append(i.Undecided, aspect.Without([]string{text}, i.Undecided)...)
 }
 
 // addStep adds a step with the answers that get its addition, or with an error a point to decide.

@@ -1,7 +1,6 @@
 package impact
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
@@ -52,15 +51,14 @@ func (i *Impact) findTouched() {
 	if len(places) == 0 {
 		places = i.placesOfCall()
 	}
-	for _, name := range names {
-		if name != "" && !slices.Contains(i.Go, name) {
-			i.Go = append(i.Go, name)
-		}
+	for _, name := range aspect.Without(names, []string{""}) {
+		i.Go = append(i.Go, aspect.Without([]string{name}, i.Go)...)
 	}
 	text := strings.Split(string(i.assessor.Against.Text), "\n")
 	for _, place := range places {
-		if line := (Line{place, strings.TrimSpace(text[max(place.Line, 1)-1])}); place.Line > 0 && !slices.Contains(i.Lines, line) {
-			i.Lines = append(i.Lines, line)
+		if place.Line > 0 {
+			line := Line{place, strings.TrimSpace(text[place.Line-1])}
+			i.Lines = append(i.Lines, aspect.Without([]Line{line}, i.Lines)...)
 		}
 	}
 }

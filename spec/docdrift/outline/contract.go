@@ -169,11 +169,11 @@ type Place struct {
 
 // String returns file:line:column, without unknown parts.
 func (p Place) String() string {
-	text := p.File
-	for _, number := range []int{p.Line, p.Column} {
-		if number > 0 {
-			text += fmt.Sprintf(":%d", number)
-		}
+	switch {
+	case p.Line == 0:
+		return p.File
+	case p.Column == 0:
+		return fmt.Sprintf("%s:%d", p.File, p.Line)
 	}
-	return text
+	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
 }
