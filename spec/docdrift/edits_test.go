@@ -185,11 +185,11 @@ func edits() []pageEdit {
 
 		// Responses, and the other forms of page.
 		{"a new property of a response", reference, "captured\nboolean", "settled\nboolean Whether it was paid out.\ncaptured\nboolean", []wantChange{{
-			change.Added, "new: response property settled (boolean) of fetchPayment", no, no,
+			change.Added, "new: response parameter settled (boolean) of fetchPayment", no, no,
 			[]string{"+        settled:", "+          type: boolean"}, "", "",
 		}}},
 		{"a removed field", reference, "email\nstring Of the customer.\n", "", []wantChange{{
-			change.Removed, "gone: response property email (string) of fetchPayment", no, perhaps, nil, "Payment.Email *string", "recorded responses decide",
+			change.Removed, "gone: response parameter email (string) of fetchPayment", no, perhaps, nil, "Payment.Email *string", "recorded responses decide",
 		}}},
 		{"a new value", reference, "-failed", "-failed\n-reversed", []wantChange{{
 			change.Altered, "response status of fetchPayment: new value reversed", no, no,
@@ -213,7 +213,7 @@ func edits() []pageEdit {
 			[]string{"+      enum: [created, authorized, captured, refunded, failed, expired]"}, "Payment.Status PaymentStatus", "",
 		}}},
 		{"a nested property in the current form", current, "  `rate`\n", "  `bank_name`\n  : `string` Its name.\n\n  `rate`\n", []wantChange{{
-			change.Added, "new: response property emi.bank_name (string) of updatePayment", no, no,
+			change.Added, "new: response parameter emi.bank_name (string) of updatePayment", no, no,
 			[]string{"+        bank_name:", "+          type: string"}, "", "",
 		}}},
 		{"other credentials", current, "curl -u [YOUR_KEY_ID]:[YOUR_KEY_SECRET]", "curl -u [YOUR_KEY_ID]:", []wantChange{{

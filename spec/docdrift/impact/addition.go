@@ -98,12 +98,9 @@ func (i *Impact) addNewProperty(owner *outline.Schema, fact *page.Fact, values .
 	if i.isDecided(does, owner, aspect.Exists, fact.Name) {
 		return false
 	}
-	var below []page.Fact
-	for _, one := range i.Section.Facts {
-		if one.Kind == page.KindParameter && one.Where == fact.Where && strings.HasPrefix(one.Name, fact.Name+".") {
-			below = append(below, one)
-		}
-	}
+	below := slices.DeleteFunc(slices.Clone(i.Section.Facts), func(one page.Fact) bool {
+		return one.Kind != page.KindParameter || one.Where != fact.Where || !strings.HasPrefix(one.Name, fact.Name+".")
+	})
 	_, name := aspect.Parent(fact.Name)
 	schema, err := i.assessor.writer.Property(owner.Component, fact, below, values...)
 	var edits []edit.Edit

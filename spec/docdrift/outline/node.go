@@ -4,11 +4,7 @@ import "github.com/rzpkit/payments/spec/docdrift/yamlnode"
 
 // Section returns the node at a path of keys, such as components and schemas; nil if there is none.
 func (c *Contract) Section(keys ...string) *yamlnode.Node {
-	node := c.root
-	for _, key := range keys {
-		node = yamlnode.Get(node, key)
-	}
-	return node
+	return yamlnode.Get(c.root, keys...)
 }
 
 // Node returns the node of the operation.
@@ -17,7 +13,7 @@ func (o *Operation) Node() *yamlnode.Node { return o.node }
 // Examples returns the contract's example bodies of the operation's request, nil for one that is missing.
 func (o *Operation) Examples() []*yamlnode.Node {
 	body, _ := o.contract.resolve(yamlnode.Get(o.node, "requestBody"))
-	media := yamlnode.Get(yamlnode.Get(body, "content"), "application/json")
+	media := yamlnode.Get(body, "content", "application/json")
 	all := []*yamlnode.Node{yamlnode.Get(media, "example")}
 	for _, one := range yamlnode.Pairs(yamlnode.Get(media, "examples")) {
 		all = append(all, yamlnode.Get(one, "value"))

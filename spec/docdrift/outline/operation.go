@@ -87,14 +87,14 @@ func (o *Operation) Body() *Schema {
 
 // Answer returns the schema of the response with status 200, nil if there is none.
 func (o *Operation) Answer() *Schema {
-	return o.contract.schemaOf(yamlnode.Get(yamlnode.Get(o.node, "responses"), "200"), "application/json")
+	return o.contract.schemaOf(yamlnode.Get(o.node, "responses", "200"), "application/json")
 }
 
 // schemaOf returns the schema of a body for the first of the media types that it has.
 func (c *Contract) schemaOf(reference *yamlnode.Node, types ...string) *Schema {
 	body, _ := c.resolve(reference)
 	for _, one := range types {
-		if key, node := yamlnode.Entry(yamlnode.Get(yamlnode.Get(body, "content"), one), "schema"); node != nil {
+		if key, node := yamlnode.Entry(yamlnode.Get(body, "content", one), "schema"); node != nil {
 			return c.newSchema(key, node, reference)
 		}
 	}

@@ -74,7 +74,7 @@ func (c *Contract) Precedent(name string, response bool) string {
 	}
 	counts := map[string]int{}
 	for node := range reached {
-		property := yamlnode.Get(yamlnode.Get(node, "properties"), name)
+		property := yamlnode.Get(node, "properties", name)
 		if property == nil {
 			continue
 		}
