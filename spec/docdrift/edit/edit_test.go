@@ -248,7 +248,7 @@ func TestConflictsOfListEdits(t *testing.T) {
 // Shared and sensitive parts are never edited.
 func TestRefusedEdits(t *testing.T) {
 	t.Parallel()
-	on, list, _, thing := thing(t)
+	on, list, create, thing := thing(t)
 	for name, test := range map[string]struct {
 		edits func() ([]edit.Edit, error)
 		want  error
@@ -259,11 +259,16 @@ func TestRefusedEdits(t *testing.T) {
 		"a property of what is shared": {func() ([]edit.Edit, error) {
 			return edit.AddProperty(thing.Property("box").Schema, "more", yamlnode.Mapping("type", "string"))
 		}, edit.ErrShared},
+		"a value in what is shared": {func() ([]edit.Edit, error) { return edit.SetValue(nested(t, thing, "box", "lid"), "red", false) }, edit.ErrShared},
+		"a keyword of what is shared": {func() ([]edit.Edit, error) {
+			return edit.SetKeyword(thing.Property("colour").Schema, "type", yamlnode.Text("integer"))
+		}, edit.ErrShared},
 		"a type of what is secret": {func() ([]edit.Edit, error) { return edit.Retype(thing.Property("code").Schema, "integer", nil) }, edit.ErrSensitive},
 		"a limit of what is secret": {func() ([]edit.Edit, error) {
 			return edit.SetKeyword(thing.Property("code").Schema, "maxLength", yamlnode.Int(4))
 		}, edit.ErrSensitive},
 		"what is secret, taken away": {func() ([]edit.Edit, error) { return edit.Withdraw(list, thing.Property("code")) }, edit.ErrSensitive},
+		"a parameter of elsewhere":   {func() ([]edit.Edit, error) { return edit.Require(create, list.Parameters()[0], true) }, edit.ErrShared},
 		"a heading that is not":      {func() ([]edit.Edit, error) { return edit.RenameHeading(list, "made", "Fourth", "Fifth") }, nil},
 		"a type without a form":      {func() ([]edit.Edit, error) { return edit.Retype(thing.Property("size").Schema, "object", nil) }, nil},
 	} {

@@ -28,6 +28,7 @@ func TestNamesOfTheGeneratedCode(t *testing.T) {
 	require.Equal(t, []string{"API.CreatePaymentWithCard"}, names.Methods("createPayment", "CardPayment"))
 	require.Len(t, names.Methods("createPayment"), 2)
 	require.Empty(t, names.Methods("nothing"))
+	require.Empty(t, names.Methods("valid"), "of an enumeration")
 }
 
 func TestNamesWithoutGeneratedCode(t *testing.T) {

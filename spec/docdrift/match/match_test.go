@@ -215,4 +215,22 @@ func TestFindInResponseOfAList(t *testing.T) {
 			require.Equal(t, test.component, match.Owner(result[0].Object, missing.Name).Component)
 		})
 	}
+	found := section(t, "## Unheard of\n\n```curl: Curl\ncurl -u k:s https://api.razorpay.com/v1/orders\n```\n")
+	for name, component := range map[string]string{"items.entity": "Order", "entity": "Order", "count": "OrderCollection"} {
+		place := found.First(page.Fact{Kind: page.KindParameter, Where: page.Response, Name: name})
+		require.NotNil(t, place, name)
+		require.Equal(t, component, place.Owner.Component, name)
+	}
+}
+
+// Without a method the heading says which call of a path it is.
+func TestOfByPathWithoutMethod(t *testing.T) {
+	t.Parallel()
+	against, err := contract()
+	require.NoError(t, err)
+	for heading, want := range map[string]string{"Fetch it": "fetchPayment", "Change it": "updatePayment"} {
+		one := match.Of(against, &page.Page{Name: "made"}, &page.Section{Heading: heading, Operation: page.Operation{Path: "/payments/:id"}})
+		require.NotNil(t, one.Operation, one.Reason)
+		require.Equal(t, want, one.Operation.ID)
+	}
 }
