@@ -4,8 +4,6 @@ import (
 	"slices"
 
 	"github.com/rzpkit/payments/spec/docdrift/change"
-	"github.com/rzpkit/payments/spec/docdrift/compare"
-	"github.com/rzpkit/payments/spec/docdrift/decisions"
 	"github.com/rzpkit/payments/spec/docdrift/draft"
 	"github.com/rzpkit/payments/spec/docdrift/edit"
 	"github.com/rzpkit/payments/spec/docdrift/goname"
@@ -14,17 +12,8 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// Options are the inputs of [Diff] besides the pages. Rows and Names may be nil.
-type Options struct {
-	Against *compare.Contract
-	// Others are the other pages that the contract is transcribed from.
-	Others []*page.Page
-	Rows   *decisions.Rows
-	Names  *goname.Index
-	// Headings limit the drafts to the sections under them. Of a page that was not read before they also
-	// add what the contract lacks of a call that it has.
-	Headings []string
-}
+// Options are the inputs of [Diff] besides the pages.
+type Options = impact.Options
 
 // Difference holds the changes between two versions of a page, and the edited contract.
 type Difference struct {
@@ -58,7 +47,7 @@ func Diff(before, after *page.Page, with Options) *Difference {
 		Contract: with.Against.File, Page: after.Name, Changes: []*impact.Impact{}, Before: with.Against.Text,
 		Lost: lock.Loses(before, after), with: with, on: edit.On(with.Against.Contract), after: after, isNew: len(before.Sections) == 0,
 	}
-	assess := impact.Assessor{Old: before, New: after, Headings: with.Headings, Others: with.Others, Against: with.Against, Rows: with.Rows, Names: with.Names}
+	assess := impact.Assessor{Options: with, Old: before, New: after}
 	var edits []edit.Edit
 	for _, one := range change.Between(before, after) {
 		isOfNewSection := one.Before == nil && !one.OfSection()

@@ -130,7 +130,7 @@ func edits() []pageEdit {
 			[]string{"-          maxLength: 40", "+          maxLength: 30"}, "", "",
 		}}},
 		{"a limit of a shared component", sdk, "each value at most 256 characters", "each value at most 512 characters", []wantChange{{
-			change.Altered, "body notes of createOrder: maxValueLength 256 -> 512", no, no, nil, "", "change the length of its values by hand",
+			change.Altered, "body notes of createOrder: maxValueLength 256 -> 512", no, no, nil, "", "maxValueLength 512 does not apply",
 		}}},
 		{"a list of values", sdk, "How many to pass over", "How many to pass over. Possible values are `0`, `10`", []wantChange{{
 			change.Altered, "query skip of listPayments: values added, 0, 10", yes, no,
@@ -185,11 +185,11 @@ func edits() []pageEdit {
 
 		// Responses, and the other forms of page.
 		{"a new property of a response", reference, "captured\nboolean", "settled\nboolean Whether it was paid out.\ncaptured\nboolean", []wantChange{{
-			change.Added, "new: response property settled (boolean) of fetchPayment", no, no,
+			change.Added, "new: response parameter settled (boolean) of fetchPayment", no, no,
 			[]string{"+        settled:", "+          type: boolean"}, "", "",
 		}}},
 		{"a removed field", reference, "email\nstring Of the customer.\n", "", []wantChange{{
-			change.Removed, "gone: response property email (string) of fetchPayment", no, perhaps, nil, "Payment.Email *string", "recorded responses decide",
+			change.Removed, "gone: response parameter email (string) of fetchPayment", no, perhaps, nil, "Payment.Email *string", "recorded responses decide",
 		}}},
 		{"a new value", reference, "-failed", "-failed\n-reversed", []wantChange{{
 			change.Altered, "response status of fetchPayment: new value reversed", no, no,
@@ -213,7 +213,7 @@ func edits() []pageEdit {
 			[]string{"+      enum: [created, authorized, captured, refunded, failed, expired]"}, "Payment.Status PaymentStatus", "",
 		}}},
 		{"a nested property in the current form", current, "  `rate`\n", "  `bank_name`\n  : `string` Its name.\n\n  `rate`\n", []wantChange{{
-			change.Added, "new: response property emi.bank_name (string) of updatePayment", no, no,
+			change.Added, "new: response parameter emi.bank_name (string) of updatePayment", no, no,
 			[]string{"+        bank_name:", "+          type: string"}, "", "",
 		}}},
 		{"other credentials", current, "curl -u [YOUR_KEY_ID]:[YOUR_KEY_SECRET]", "curl -u [YOUR_KEY_ID]:", []wantChange{{
@@ -234,7 +234,7 @@ func edits() []pageEdit {
 		}},
 		{"a section gone", reference, "Fetch Multiple Payments#\n\nThe newest come first.\n\n/payments\n\nRequest Parameters#\n\nfrom\ninteger Timestamp, from when.\ncount\ninteger How many.\nDefault value is 10. Maximum value is 100.\nskip\ninteger How many to pass over.\n", "", []wantChange{{
 			change.Removed, `section "Fetch Multiple Payments" is gone, which documents listPayments`, perhaps, no,
-			[]string{"-          heading: Fetch Multiple Payments"}, "API.ListPayments", "withdrawn",
+			nil, "API.ListPayments", "withdrawn, or only no longer documented here: x-docs name the heading",
 		}}},
 
 		// Edits that change no fact.

@@ -8,7 +8,6 @@
 package aspect
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strconv"
@@ -96,13 +95,13 @@ type Statement struct {
 
 // Of returns the statements of a page on a parameter, without aspects that the page leaves open.
 func Of(fact page.Fact) []Statement {
-	all := stated([]Statement{
-		{Where, string(fact.Where)},
-		{Type, fact.Type},
-		{Mandatory, string(fact.Mandatory)},
-		{Default, fact.Default},
-		{Values, strings.Join(fact.Values, ", ")},
-	})
+	all := stated(
+		Statement{Where, string(fact.Where)},
+		Statement{Type, fact.Type},
+		Statement{Mandatory, string(fact.Mandatory)},
+		Statement{Default, fact.Default},
+		Statement{Values, strings.Join(fact.Values, ", ")},
+	)
 	for _, bound := range fact.Bounds.List() {
 		all = append(all, Statement{Aspect(bound.Name), strconv.FormatInt(bound.Value, 10)})
 	}
@@ -111,22 +110,16 @@ func Of(fact page.Fact) []Statement {
 
 // OfCall returns the statements of a page on a section's call.
 func OfCall(call page.Operation) []Statement {
-	return stated([]Statement{
-		{Method, call.Method},
-		{Path, call.Path},
-		{Call, call.Call},
-		{Auth, string(call.Auth)},
-	})
+	return stated(
+		Statement{Method, call.Method},
+		Statement{Path, call.Path},
+		Statement{Call, call.Call},
+		Statement{Auth, string(call.Auth)},
+	)
 }
 
-func stated(all []Statement) []Statement {
-	var some []Statement
-	for _, one := range all {
-		if one.Says != "" {
-			some = append(some, one)
-		}
-	}
-	return some
+func stated(all ...Statement) []Statement {
+	return slices.DeleteFunc(all, func(one Statement) bool { return one.Says == "" })
 }
 
 // SplitValues splits the text of a statement on [Values].
@@ -201,18 +194,13 @@ func Parent(name string) (parent, last string) {
 
 // Literal returns a JSON value as plain text, without quotes.
 func Literal(value any) string {
-	switch value := value.(type) {
-	case nil:
+	if value == nil {
 		return "null"
-	case string:
-		return value
-	case json.Number:
-		return value.String()
 	}
 	return fmt.Sprint(value)
 }
 
 // Without returns the values of one list that another lacks.
-func Without(one, other []string) []string {
-	return slices.DeleteFunc(slices.Clone(one), func(value string) bool { return slices.Contains(other, value) })
+func Without[T comparable](one, other []T) []T {
+	return slices.DeleteFunc(slices.Clone(one), func(value T) bool { return slices.Contains(other, value) })
 }

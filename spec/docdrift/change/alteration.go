@@ -24,22 +24,17 @@ func (a Alteration) Values() (more, less []string) {
 	return aspect.Without(to, from), aspect.Without(from, to)
 }
 
-const (
-	inList   = "in a list"
-	inSample = "only in a sample"
-)
-
 // compareFacts returns the alterations between two versions of a fact.
 func compareFacts(before, after page.Fact) []Alteration {
 	switch {
 	case after.Kind == page.KindSample:
 		return compareSamples(lock.Bare(before).Sample, lock.Bare(after).Sample)
 	case after.Shown && !before.Shown: // its row is gone, with all its statements
-		return []Alteration{{Aspect: aspect.Listed, From: inList, To: inSample}}
+		return []Alteration{{Aspect: aspect.Listed, From: "in a list", To: "only in a sample"}}
 	}
 	var all []Alteration
 	if before.Shown && !after.Shown {
-		all = append(all, Alteration{Aspect: aspect.Listed, From: inSample, To: inList})
+		all = append(all, Alteration{Aspect: aspect.Listed, From: "only in a sample", To: "in a list"})
 	}
 	return append(all, compareStatements(aspect.Of(before), aspect.Of(after))...)
 }

@@ -50,13 +50,14 @@ func (c *Change) OfSection() bool { return c.Old == nil && c.New == nil }
 // Latest returns the new fact, or the old one if it was removed.
 func (c *Change) Latest() *page.Fact { return cmp.Or(c.New, c.Old) }
 
-// Altered returns the alteration of an aspect, if there is one.
-func (c *Change) Altered(of aspect.Aspect) (Alteration, bool) {
-	at := slices.IndexFunc(c.Alterations, func(one Alteration) bool { return one.Aspect == of })
-	if at < 0 {
-		return Alteration{}, false
+// Altered returns the alteration of an aspect, the zero value if there is none.
+func (c *Change) Altered(of aspect.Aspect) Alteration {
+	for _, one := range c.Alterations {
+		if one.Aspect == of {
+			return one
+		}
 	}
-	return c.Alterations[at], true
+	return Alteration{}
 }
 
 // Between returns the changes from one version of a page to the next, in order of their lines.
@@ -73,24 +74,20 @@ func Between(before, after *page.Page) []Change {
 }
 
 func compareSections(p pair[page.Section]) []Change {
+	var all []Change
 	switch {
-	case p.old != nil && len(p.old.Facts) == 0:
-		return nil // out of scope: the lock has no facts of it
 	case p.old == nil:
-		all := []Change{{Kind: Added, Heading: p.new.Heading, Line: p.new.Line, Fact: "the section"}}
-		for _, fact := range p.new.InCall() {
-			all = append(all, Change{Kind: Added, Heading: p.new.Heading, Line: fact.Line, Fact: fact.Label(), New: &fact})
-		}
-		return all
+		all = []Change{{Kind: Added, Heading: p.new.Heading, Line: p.new.Line, Fact: "the section"}}
+		p.old = &page.Section{}
+	case len(p.old.Facts) == 0:
+		return nil // out of scope: the lock has no facts of it
 	case p.new == nil:
 		return []Change{{Kind: Removed, Heading: p.old.Heading, Line: p.old.Line, Fact: "the section"}}
-	}
-	var all []Change
-	if p.old.Heading != p.new.Heading {
-		all = append(all, Change{
+	case p.old.Heading != p.new.Heading:
+		all = []Change{{
 			Kind: Altered, Heading: p.new.Heading, Line: p.new.Line, Fact: "the section",
 			Alterations: []Alteration{{Aspect: aspect.Heading, From: p.old.Heading, To: p.new.Heading}},
-		})
+		}}
 	}
 	for _, facts := range pairFacts(p.old, p.new) {
 		one := Change{Kind: Altered, Heading: p.new.Heading, Old: facts.old, New: facts.new}
@@ -99,17 +96,16 @@ func compareSections(p pair[page.Section]) []Change {
 			one.Kind = Added
 		case facts.new == nil:
 			one.Kind, one.Heading = Removed, p.old.Heading
+		case facts.new.Kind == page.KindOperation:
+			one.Alterations = compareStatements(aspect.OfCall(p.old.Operation), aspect.OfCall(p.new.Operation))
 		default:
 			one.Alterations = compareFacts(*facts.old, *facts.new)
-			if facts.new.Kind == page.KindOperation {
-				one.Alterations = compareStatements(aspect.OfCall(p.old.Operation), aspect.OfCall(p.new.Operation))
-			}
-			if len(one.Alterations) == 0 {
-				continue
-			}
-			if _, moved := one.Altered(aspect.Where); moved {
-				one.Kind = Moved
-			}
+		}
+		if one.Kind == Altered && len(one.Alterations) == 0 {
+			continue
+		}
+		if one.Altered(aspect.Where).To != "" {
+			one.Kind = Moved
 		}
 		one.Line, one.Fact = one.Latest().Line, one.Latest().Label()
 		all = append(all, one)

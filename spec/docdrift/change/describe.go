@@ -34,11 +34,8 @@ func (c *Change) Describe(operation string) string {
 
 // describeFact returns a phrase for a fact.
 func describeFact(fact *page.Fact) string {
-	switch {
-	case fact.Kind != page.KindParameter:
+	if fact.Kind != page.KindParameter {
 		return fact.Label()
-	case fact.Where == page.Response:
-		return fmt.Sprintf("response property %s (%s)", fact.Name, cmp.Or(fact.Type, "no type given"))
 	}
 	words := []string{string(fact.Mandatory), string(fact.Where), "parameter", fact.Name, "(" + cmp.Or(fact.Type, "no type given") + ")"}
 	if fact.Shown {

@@ -75,8 +75,6 @@ func pairFacts(before, after *page.Section) []pair[page.Fact] {
 		switch {
 		case a.Kind != b.Kind:
 			return -1
-		case a.Where == b.Where && a.Name == b.Name && a.Description == b.Description:
-			return 3
 		case a.Where == b.Where && a.Name == b.Name:
 			return 2
 		case a.InAnswer() == b.InAnswer() && page.FoldName(a.Name) == page.FoldName(b.Name):

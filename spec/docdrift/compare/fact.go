@@ -108,7 +108,7 @@ func (v *Verdict) compareAt(s *match.Section, found match.Result) {
 	case found.Object == nil:
 		v.Reason = "the contract describes no JSON body here"
 	default:
-		object := cmp.Or(s.Owner(found.Object, v.Fact), found.Object)
+		object := cmp.Or(match.Owner(found.Object, v.Fact.Name), found.Object)
 		v.Place = object.PropertiesPlace()
 		lacks := "no property " + v.Fact.Name // named, because several can be missing at one place
 		if object.Component != "" {

@@ -13,7 +13,6 @@
 package decisions
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -86,9 +85,6 @@ func Read(text []byte, contract *outline.Contract) (*Rows, error) {
 			}
 			rows.entries = append(rows.entries, &one)
 		}
-	}
-	if len(rows.entries) == 0 {
-		return nil, errors.New("acknowledgements: there is none")
 	}
 	return rows, nil
 }

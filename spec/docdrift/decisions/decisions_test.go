@@ -28,7 +28,6 @@ func TestReadErrors(t *testing.T) {
 	t.Parallel()
 	for name, text := range map[string]string{
 		"nothing":         "",
-		"none":            "acknowledged: []\n",
 		"without a row":   "acknowledged: [{page: a, aspect: type, says: x, at: [{heading: h, fact: f}]}]\n",
 		"without a place": "acknowledged: [{row: D1, page: a, aspect: type, says: x, at: []}]\n",
 		"half a place":    "acknowledged: [{row: D1, page: a, aspect: type, says: x, at: [{heading: h}]}]\n",

@@ -206,17 +206,13 @@ func indexOf(mapping *yamlnode.Node, key string) int {
 // insert adds a new entry where its edit says, after other new entries there, and returns its
 // index.
 func insert(mapping *yamlnode.Node, one Edit, value *yamlnode.Node) int {
-	at := -1
+	at := len(mapping.Content)
 	for _, behind := range one.behind {
-		if at < 0 {
-			at = indexOf(mapping, behind)
-		}
-	}
-	if at < 0 {
-		at = len(mapping.Content)
-	} else {
-		for at += 2; at < len(mapping.Content) && mapping.Content[at].Line == 0; {
-			at += 2
+		if i := indexOf(mapping, behind); i >= 0 {
+			for at = i + 2; at < len(mapping.Content) && mapping.Content[at].Line == 0; {
+				at += 2
+			}
+			break
 		}
 	}
 	key := yamlnode.Text(one.key)

@@ -152,25 +152,24 @@ func TestEdits(t *testing.T) {
 		}, "-type: integer|+type: string|+maxLength: 3|-minimum: 1"},
 		"a value in lines":  {func() ([]edit.Edit, error) { return edit.SetValue(property("kind").Schema, "c", true) }, "+- c"},
 		"a value less":      {func() ([]edit.Edit, error) { return edit.SetValue(property("kind").Schema, "a", false) }, "-- a"},
-		"one more required": {func() ([]edit.Edit, error) { return edit.Require(thing, "kind", true) }, "-required: [size, colour]|+required: [size, colour, kind]"},
-		"one less required": {func() ([]edit.Edit, error) { return edit.Require(thing, "size", false) }, "-required: [size, colour]|+required: [colour]"},
+		"one more required": {func() ([]edit.Edit, error) { return edit.RequireProperty(thing, "kind", true) }, "-required: [size, colour]|+required: [size, colour, kind]"},
+		"one less required": {func() ([]edit.Edit, error) { return edit.RequireProperty(thing, "size", false) }, "-required: [size, colour]|+required: [colour]"},
 		"a property": {func() ([]edit.Edit, error) {
 			return edit.AddProperty(thing, "more", yamlnode.Mapping("type", "string"))
 		}, "+more:|+type: string"},
-		"a property less": {func() ([]edit.Edit, error) { return edit.RemoveProperty(property("size")) }, "-required: [size, colour]|+required: [colour]|-size: # kept|-type: integer|-description: How large.|-minimum: 1"},
+		"a property less": {func() ([]edit.Edit, error) { return edit.Withdraw(list, property("size")) }, "-required: [size, colour]|+required: [colour]|-size: # kept|-type: integer|-description: How large.|-minimum: 1"},
 		"a parameter": {func() ([]edit.Edit, error) {
 			return edit.AddParameter(list, yamlnode.Mapping("name", "skip", "required", false)), nil
 		}, "+- name: skip|+required: false"},
 		"the first parameter": {func() ([]edit.Edit, error) {
 			return edit.AddParameter(create, yamlnode.Mapping("name", "dry", "required", true)), nil
 		}, "+parameters:|+- name: dry|+required: true"},
-		"a parameter required":    {func() ([]edit.Edit, error) { return edit.RequireParameter(list, list.Parameters()[0], true) }, "+required: true"},
-		"the last parameter less": {func() ([]edit.Edit, error) { return edit.RemoveParameter(list, list.Parameters()[0]) }, "-parameters:|-- name: count # D1|-in: query|-schema:|-type: integer|-maximum: 100"},
+		"a parameter required":    {func() ([]edit.Edit, error) { return edit.Require(list, list.Parameters()[0], true) }, "+required: true"},
+		"the last parameter less": {func() ([]edit.Edit, error) { return edit.Withdraw(list, list.Parameters()[0]) }, "-parameters:|-- name: count # D1|-in: query|-schema:|-type: integer|-maximum: 100"},
 		"an example":              {func() ([]edit.Edit, error) { return edit.FollowInExamples(create, "size", "string", true, ""), nil }, "-size: 1|+size: '1'"},
 		"a new example":           {func() ([]edit.Edit, error) { return edit.FollowInExamples(create, "code", "string", true, "007"), nil }, "+code: '007'"},
 		"a heading":               {func() ([]edit.Edit, error) { return edit.RenameHeading(list, "made", "First", "Primus") }, "-heading: First|+heading: Primus"},
 		"a heading more":          {func() ([]edit.Edit, error) { return edit.AddHeading(list, "made", "New"), nil }, "+- page: made|+heading: New"},
-		"a heading less":          {func() ([]edit.Edit, error) { return edit.RemoveHeading(list, "made", "First") }, "-- page: made|-heading: First"},
 	} {
 		edits, err := test.edits()
 		require.Equal(t, test.want, changed(t, on, edits, err), name)
@@ -183,9 +182,9 @@ func TestPreviewOfSeveralEdits(t *testing.T) {
 	on, list, _, thing := thing(t)
 	var all []edit.Edit
 	for _, edits := range []func() ([]edit.Edit, error){
-		func() ([]edit.Edit, error) { return edit.Require(thing, "kind", true) },
-		func() ([]edit.Edit, error) { return edit.Require(thing, "size", false) },
-		func() ([]edit.Edit, error) { return edit.Require(thing, "shade", true) },
+		func() ([]edit.Edit, error) { return edit.RequireProperty(thing, "kind", true) },
+		func() ([]edit.Edit, error) { return edit.RequireProperty(thing, "size", false) },
+		func() ([]edit.Edit, error) { return edit.RequireProperty(thing, "shade", true) },
 		func() ([]edit.Edit, error) { return edit.RenameHeading(list, "made", "First", "Second") },
 		func() ([]edit.Edit, error) { return edit.RenameHeading(list, "made", "Second", "First") },
 		func() ([]edit.Edit, error) {
@@ -206,7 +205,7 @@ func TestPreviewOfSeveralEdits(t *testing.T) {
 	// A removal within a removed block has no effect of its own.
 	within, err := edit.SetValue(thing.Property("kind").Schema, "a", false)
 	require.NoError(t, err)
-	around, err := edit.RemoveProperty(thing.Property("kind"))
+	around, err := edit.Withdraw(list, thing.Property("kind"))
 	require.NoError(t, err)
 	require.Equal(t, "-kind:|-type: string|-description: What it is.|-enum:|-- a|-- b", changed(t, on, append(around, within...), nil))
 
@@ -260,12 +259,16 @@ func TestRefusedEdits(t *testing.T) {
 		"a property of what is shared": {func() ([]edit.Edit, error) {
 			return edit.AddProperty(thing.Property("box").Schema, "more", yamlnode.Mapping("type", "string"))
 		}, edit.ErrShared},
+		"a value in what is shared": {func() ([]edit.Edit, error) { return edit.SetValue(nested(t, thing, "box", "lid"), "red", false) }, edit.ErrShared},
+		"a keyword of what is shared": {func() ([]edit.Edit, error) {
+			return edit.SetKeyword(thing.Property("colour").Schema, "type", yamlnode.Text("integer"))
+		}, edit.ErrShared},
 		"a type of what is secret": {func() ([]edit.Edit, error) { return edit.Retype(thing.Property("code").Schema, "integer", nil) }, edit.ErrSensitive},
 		"a limit of what is secret": {func() ([]edit.Edit, error) {
 			return edit.SetKeyword(thing.Property("code").Schema, "maxLength", yamlnode.Int(4))
 		}, edit.ErrSensitive},
-		"what is secret, taken away": {func() ([]edit.Edit, error) { return edit.RemoveProperty(thing.Property("code")) }, edit.ErrSensitive},
-		"the last heading":           {func() ([]edit.Edit, error) { return edit.RemoveHeading(create, "made", "Third") }, nil},
+		"what is secret, taken away": {func() ([]edit.Edit, error) { return edit.Withdraw(list, thing.Property("code")) }, edit.ErrSensitive},
+		"a parameter of elsewhere":   {func() ([]edit.Edit, error) { return edit.Require(create, list.Parameters()[0], true) }, edit.ErrShared},
 		"a heading that is not":      {func() ([]edit.Edit, error) { return edit.RenameHeading(list, "made", "Fourth", "Fifth") }, nil},
 		"a type without a form":      {func() ([]edit.Edit, error) { return edit.Retype(thing.Property("size").Schema, "object", nil) }, nil},
 	} {

@@ -2,6 +2,8 @@ package edit
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -10,21 +12,31 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
 )
 
-// RequireParameter makes a query parameter required or optional.
-func RequireParameter(operation *outline.Operation, parameter *outline.Value, required bool) ([]Edit, error) {
-	if !parameter.Own(operation) {
-		return nil, fmt.Errorf("parameter %s is %w", parameter.Name, ErrShared)
+// Require makes a parameter or property of an operation's request required or optional.
+func Require(operation *outline.Operation, at *outline.Value, required bool) ([]Edit, error) {
+	switch {
+	case at.Owner != nil:
+		return RequireProperty(at.Owner, at.Name, required)
+	case !slices.Contains(yamlnode.Items(yamlnode.Get(operation.Node(), "parameters")), at.Node()):
+		return nil, fmt.Errorf("parameter %s is %w", at.Name, ErrShared)
 	}
-	value := yamlnode.Get(yamlnode.Mapping("required", required), "required")
-	return []Edit{Set(parameter.Node(), "required", value).Behind("in")}, nil
+	value := yamlnode.Literal(strconv.FormatBool(required))
+	return []Edit{Set(at.Node(), "required", value).Behind("in")}, nil
 }
 
-// RemoveParameter removes a parameter from an operation's own list.
-func RemoveParameter(operation *outline.Operation, parameter *outline.Value) ([]Edit, error) {
-	if !parameter.Own(operation) {
-		return nil, fmt.Errorf("parameter %s is %w", parameter.Name, ErrShared)
+// Withdraw removes a parameter from an operation's own list, or a property from its object and from the
+// required ones.
+func Withdraw(operation *outline.Operation, at *outline.Value) ([]Edit, error) {
+	edits, err := Require(operation, at, false)
+	switch {
+	case at.Schema != nil && at.Schema.Sensitive():
+		return nil, fmt.Errorf("it is %w", ErrSensitive)
+	case err != nil:
+		return nil, err
+	case at.Owner == nil:
+		return []Edit{Drop(operation.Node(), "parameters", at.Node())}, nil
 	}
-	return []Edit{Drop(operation.Node(), "parameters", parameter.Node())}, nil
+	return append(edits, Remove(yamlnode.Get(at.Owner.Node(), "properties"), at.Name)), nil
 }
 
 // AddParameter adds a parameter to an operation.
@@ -59,33 +71,15 @@ func FollowInExamples(operation *outline.Operation, name, kind string, required 
 
 // RenameHeading replaces a heading in an operation's x-docs.
 func RenameHeading(operation *outline.Operation, page, from, to string) ([]Edit, error) {
-	entry := findHeading(operation, page, from)
-	if entry == nil {
-		return nil, fmt.Errorf("x-docs of %s: no heading %q of page %s", operation.ID, from, page)
+	for _, one := range yamlnode.Items(yamlnode.Get(operation.Node(), "x-docs")) {
+		if yamlnode.Scalar(one, "heading") == from && yamlnode.Scalar(one, "page") == page {
+			return []Edit{Set(one, "heading", yamlnode.Text(to))}, nil
+		}
 	}
-	return []Edit{Set(entry, "heading", yamlnode.Text(to))}, nil
+	return nil, fmt.Errorf("x-docs of %s: no heading %q of page %s", operation.ID, from, page)
 }
 
 // AddHeading adds an entry to an operation's x-docs.
 func AddHeading(operation *outline.Operation, page, heading string) []Edit {
 	return []Edit{Add(operation.Node(), "x-docs", yamlnode.Mapping("page", page, "heading", heading))}
-}
-
-// RemoveHeading removes an entry from an operation's x-docs. The last one cannot be removed.
-func RemoveHeading(operation *outline.Operation, page, heading string) ([]Edit, error) {
-	entry := findHeading(operation, page, heading)
-	if entry == nil || len(operation.Docs) == 1 {
-		return nil, fmt.Errorf("x-docs of %s: %q is the only heading", operation.ID, heading)
-	}
-	return []Edit{Drop(operation.Node(), "x-docs", entry)}, nil
-}
-
-// findHeading returns the entry of a heading in an operation's x-docs, nil if there is none.
-func findHeading(operation *outline.Operation, page, heading string) *yamlnode.Node {
-	for _, one := range yamlnode.Items(yamlnode.Get(operation.Node(), "x-docs")) {
-		if yamlnode.Scalar(one, "heading") == heading && yamlnode.Scalar(one, "page") == page {
-			return one
-		}
-	}
-	return nil
 }

@@ -1,6 +1,7 @@
 package edit
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -32,7 +33,7 @@ func refuseAddition(schema *outline.Schema) error {
 	return refuseShared(schema, schema.Shared())
 }
 
-// SetKeyword sets a keyword of a schema; nil removes it. A keyword in a shared component is not
+// SetKeyword sets a keyword of a schema. A keyword in a shared component is not
 // changed; one that the component lacks is written next to the reference to it.
 func SetKeyword(schema *outline.Schema, name string, value *yamlnode.Node) ([]Edit, error) {
 	if err := refuseShared(schema, schema.SharedAround()); err != nil {
@@ -41,12 +42,8 @@ func SetKeyword(schema *outline.Schema, name string, value *yamlnode.Node) ([]Ed
 	shared, isOwn := schema.Shared(), yamlnode.Get(schema.Node(), name) != nil
 	_, place, isThere := schema.Keyword(name)
 	switch {
-	case isOwn && shared != "":
-		return nil, fmt.Errorf("%s is %w", shared, ErrShared)
-	case !isOwn && isThere:
+	case isThere && (!isOwn || shared != ""):
 		return nil, fmt.Errorf("%s in line %d is %w", name, place.Line, ErrShared)
-	case !isOwn && value == nil:
-		return nil, nil
 	case shared == "":
 		return []Edit{Set(schema.Node(), name, value).Behind("example", "enum", "format", "type", "description", "allOf")}, nil
 	}
@@ -58,13 +55,10 @@ func SetKeyword(schema *outline.Schema, name string, value *yamlnode.Node) ([]Ed
 	return edits, nil
 }
 
-// descriptionOf returns the schema's description if it has one line, or else NotDescribed.
+// descriptionOf returns the schema's description, or else NotDescribed.
 func descriptionOf(schema *outline.Schema) *yamlnode.Node {
-	text, _, isThere := schema.Keyword("description")
-	if text = strings.TrimSpace(text); isThere && !strings.Contains(text, "\n") {
-		return yamlnode.Text(text)
-	}
-	return yamlnode.Text(NotDescribed)
+	text, _, _ := schema.Keyword("description")
+	return yamlnode.Text(cmp.Or(strings.TrimSpace(text), NotDescribed))
 }
 
 // Retype changes the type of a schema to string, integer, number or boolean, only in its place: it
@@ -120,18 +114,15 @@ func SetValue(schema *outline.Schema, value string, taken bool) ([]Edit, error) 
 // SetItem returns the edits after which the list of scalars in a key of a mapping contains an item,
 // or does not if listed is false.
 func SetItem(mapping *yamlnode.Node, key string, item *yamlnode.Node, listed bool) []Edit {
-	for _, one := range yamlnode.Items(yamlnode.Get(mapping, key)) {
-		switch {
-		case one.Value == item.Value && listed:
-			return nil
-		case one.Value == item.Value:
-			return []Edit{Drop(mapping, key, one)}
-		}
-	}
-	if !listed {
+	items := yamlnode.Items(yamlnode.Get(mapping, key))
+	at := slices.IndexFunc(items, func(one *yamlnode.Node) bool { return one.Value == item.Value })
+	switch {
+	case listed == (at >= 0):
 		return nil
+	case listed:
+		return []Edit{Add(mapping, key, item).Behind("description", "type")}
 	}
-	return []Edit{Add(mapping, key, item).Behind("description", "type")}
+	return []Edit{Drop(mapping, key, items[at])}
 }
 
 // AddProperty adds a property to an object.
@@ -146,22 +137,10 @@ func AddProperty(object *outline.Schema, name string, schema *yamlnode.Node) ([]
 	return []Edit{Set(properties, name, schema)}, nil
 }
 
-// Require makes a property of an object required or optional. Another edit may add the property.
-func Require(object *outline.Schema, name string, required bool) ([]Edit, error) {
+// RequireProperty makes a property of an object required or optional. Another edit may add the property.
+func RequireProperty(object *outline.Schema, name string, required bool) ([]Edit, error) {
 	if err := refuseShared(object, object.Shared()); err != nil {
 		return nil, err
 	}
 	return SetItem(object.Node(), "required", yamlnode.Text(name), required), nil
-}
-
-// RemoveProperty removes a property from its object, and from the required ones.
-func RemoveProperty(property *outline.Value) ([]Edit, error) {
-	if property.Schema.Sensitive() {
-		return nil, fmt.Errorf("it is %w", ErrSensitive)
-	}
-	edits, err := Require(property.Owner, property.Name, false)
-	if err != nil {
-		return nil, err
-	}
-	return append(edits, Remove(yamlnode.Get(property.Owner.Node(), "properties"), property.Name)), nil
 }

@@ -47,9 +47,6 @@ func (e *editor) write(old *yamlnode.Node) {
 // part deletes them.
 func (e *editor) replace(from, to int, in *yamlnode.Node, part []*yamlnode.Node) {
 	var text strings.Builder
-	if from > len(e.text.lines) && !strings.HasSuffix(e.text.source, "\n") {
-		text.WriteByte('\n')
-	}
 	if len(part) > 0 {
 		alone := &yamlnode.Node{Kind: in.Kind}
 		for _, one := range part {

@@ -13,13 +13,13 @@ func TestNamesOfTheGeneratedCode(t *testing.T) {
 	names, err := goname.Read("../../../generated")
 	require.NoError(t, err)
 	for got, want := range map[string]string{
-		names.Field("Payment", "amount_refunded"):   "Payment.AmountRefunded Amount",
-		names.Field("CardDetails", "cvv"):           "CardDetails.CVV CVV",
-		names.Field("Nothing", "amount"):            "",
-		names.Field("Payment", "upi_reference_id"):  "",
-		names.Parameter("listPayments", "cursor"):   "",
-		names.Parameter("listPayments", "expand[]"): "ListPaymentsParams.Expand []Expansion",
-		names.Parameter("nothing", "cursor"):        "",
+		names.Field("Payment", "amount_refunded"):     "Payment.AmountRefunded Amount",
+		names.Field("CardDetails", "cvv"):             "CardDetails.CVV CVV",
+		names.Field("Nothing", "amount"):              "",
+		names.Field("Payment", "upi_reference_id"):    "",
+		names.Field("listPaymentsParams", "cursor"):   "",
+		names.Field("listPaymentsParams", "expand[]"): "ListPaymentsParams.Expand []Expansion",
+		names.Field("nothingParams", "cursor"):        "",
 	} {
 		require.Equal(t, want, got)
 	}
@@ -28,14 +28,15 @@ func TestNamesOfTheGeneratedCode(t *testing.T) {
 	require.Equal(t, []string{"API.CreatePaymentWithCard"}, names.Methods("createPayment", "CardPayment"))
 	require.Len(t, names.Methods("createPayment"), 2)
 	require.Empty(t, names.Methods("nothing"))
+	require.Empty(t, names.Methods("valid"), "of an enumeration")
 }
 
 func TestNamesWithoutGeneratedCode(t *testing.T) {
 	t.Parallel()
 	_, err := goname.Read(t.TempDir())
-	require.ErrorContains(t, err, "no Go files")
+	require.ErrorContains(t, err, "payments.gen.go")
 	var none *goname.Index
 	require.Empty(t, none.Field("Payment", "amount"))
 	require.Empty(t, none.Methods("capturePayment"))
-	require.Empty(t, none.Parameter("listPayments", "count"))
+	require.Empty(t, none.Field("listPaymentsParams", "count"))
 }

@@ -9,39 +9,38 @@ import (
 	"strings"
 )
 
-// Methods returns the methods of an operation. If components are given and the operation has a
-// method for each form of its request, only the methods that take one of them.
+// Methods returns the methods of an operation: one, or one for each form of its request. If components
+// are given, only the forms that are one of them.
 func (x *Index) Methods(operation string, components ...string) []string {
-	if x == nil {
-		return nil
-	}
 	var all []string
-	for _, one := range x.methods {
-		name := fold(one.name)
-		if name != fold(operation) && !strings.HasPrefix(name, fold(operation)+"with") {
-			continue
+	for _, name := range x.declared() {
+		method, isMethod := strings.CutPrefix(name, "API.")
+		takes := func(component string) bool {
+			return strings.Contains(fold(x.exported[name]), "body "+fold(component)+",")
 		}
-		if one.body != "" && len(components) > 0 && name != fold(operation) &&
-			!slices.ContainsFunc(components, func(component string) bool { return fold(component) == fold(one.body) }) {
-			continue
+		isForm := strings.HasPrefix(fold(method), fold(operation)+"with") && (len(components) == 0 || slices.ContainsFunc(components, takes))
+		if isMethod && (isForm || fold(method) == fold(operation)) {
+			all = append(all, name)
 		}
-		all = append(all, "API."+one.name)
 	}
 	return all
 }
 
+// declared returns the names of all declarations in order.
+func (x *Index) declared() []string {
+	if x == nil {
+		return nil
+	}
+	return slices.Sorted(maps.Keys(x.exported))
+}
+
 // Field returns the field of a component's property with its type, such as "Payment.Amount
-// Amount"; "" if the code lacks it.
+// Amount"; "" if the code lacks it. The component of query parameters is the operation with Params.
 func (x *Index) Field(component, property string) string {
 	if x == nil {
 		return ""
 	}
 	return x.fields[fold(component)+"."+fold(property)]
-}
-
-// Parameter returns the field of an operation's query parameter, as [Index.Field] does.
-func (x *Index) Parameter(operation, name string) string {
-	return x.Field(operation+"Params", name)
 }
 
 // Break is a change of the generated code that can break the compilation of code using it.
@@ -60,11 +59,8 @@ func (b Break) String() string {
 
 // Breaks returns the exported names that are removed, or have another type, in the latest code.
 func (x *Index) Breaks(latest *Index) []Break {
-	if x == nil || latest == nil {
-		return nil
-	}
 	var all []Break
-	for _, name := range slices.Sorted(maps.Keys(x.exported)) {
+	for _, name := range x.declared() {
 		if ast.IsExported(name) && x.exported[name] != latest.exported[name] {
 			all = append(all, Break{name, x.exported[name], latest.exported[name]})
 		}

@@ -61,12 +61,12 @@ func (i *Impact) addProperty(fact *page.Fact) {
 		if one.At != nil {
 			continue
 		}
-		owner := i.Section.Owner(one.Object, *fact)
+		owner := match.Owner(one.Object, fact.Name)
 		if owner == nil && slices.ContainsFunc(i.Section.Facts, isListed) {
 			continue // it is added with its parent
 		}
 		if i.addNewProperty(owner, fact) && fact.Mandatory == page.Mandatory && fact.Where == page.Body {
-			edits, err := edit.Require(owner, name, true)
+			edits, err := edit.RequireProperty(owner, name, true)
 			i.addStep("require it", i.withExamples(edits, aspect.JSONType(fact.Type), true), err)
 		}
 	}
@@ -86,12 +86,9 @@ func (i *Impact) isOfOtherForm(name string) bool {
 // they need, and reports whether it did. values are from samples.
 func (i *Impact) addNewProperty(owner *outline.Schema, fact *page.Fact, values ...any) bool {
 	does := "add the property " + fact.Name
-	var below []page.Fact
-	for _, one := range i.Section.Facts {
-		if one.Kind == page.KindParameter && one.Where == fact.Where && strings.HasPrefix(one.Name, fact.Name+".") {
-			below = append(below, one)
-		}
-	}
+	below := slices.DeleteFunc(slices.Clone(i.Section.Facts), func(one page.Fact) bool {
+		return one.Kind != page.KindParameter || one.Where != fact.Where || !strings.HasPrefix(one.Name, fact.Name+".")
+	})
 	switch {
 	case owner == nil:
 		i.undecidedf("%s: the contract has no object to add it to", does)
@@ -100,9 +97,7 @@ func (i *Impact) addNewProperty(owner *outline.Schema, fact *page.Fact, values .
 		i.undecidedf("%s: the page gives no type, or an unknown one", does)
 		return false
 	}
-	if with := owner.With("properties"); with != nil {
-		owner = with
-	}
+	owner = owner.With("properties")
 	if i.isDecided(does, owner, aspect.Exists, fact.Name) {
 		return false
 	}
@@ -118,10 +113,8 @@ func (i *Impact) addNewProperty(owner *outline.Schema, fact *page.Fact, values .
 
 // addSchema adds a step with the edits that add a schema and its components to the contract.
 func (i *Impact) addSchema(does string, edits []edit.Edit, err error, schema draft.Schema, answers ...string) {
-	if err == nil {
-		for _, one := range schema.Undecided {
-			i.undecidedf("%s", one)
-		}
+	for _, one := range schema.Undecided {
+		i.undecidedf("%s", one)
 	}
 	i.addStep(does, slices.Concat(edits, schema.Components), err, answers...)
 }
@@ -169,19 +162,16 @@ func (i *Impact) planSample() {
 // addShown adds a property or an enum value from a sample of a response.
 func (i *Impact) addShown(difference compare.Difference) {
 	name, answer := difference.Name, i.Section.Operation.Answer()
-	parent, _ := aspect.Parent(name)
-	for _, leaf := range i.New.Sample.Leaves() {
-		switch at, _ := match.Lookup(answer, name); {
-		case aspect.Dotted(leaf.Pointer) != name:
-			continue
-		case at != nil:
-			i.addValue(at.Listed(), aspect.Literal(leaf.Value), name)
-			return
-		case leaf.Value != nil:
-			shown := page.Fact{Kind: page.KindParameter, Where: page.Response, Name: name, Type: leaf.Kind(), Shown: true}
-			i.addNewProperty(match.Object(answer, parent), &shown, leaf.Value)
-			return
-		}
+	leaves := i.New.Sample.Leaves()
+	shown := slices.IndexFunc(leaves, func(leaf page.Leaf) bool { return aspect.Dotted(leaf.Pointer) == name && leaf.Value != nil })
+	at, _ := match.Lookup(answer, name)
+	switch {
+	case shown < 0:
+		i.undecidedf("%s: describe its content by hand", name)
+	case at != nil:
+		i.addValue(at.Listed(), aspect.Literal(leaves[shown].Value), name)
+	default:
+		fact := page.Fact{Kind: page.KindParameter, Where: page.Response, Name: name, Type: leaves[shown].Kind(), Shown: true}
+		i.addNewProperty(match.Owner(answer, name), &fact, leaves[shown].Value)
 	}
-	i.undecidedf("%s: describe its content by hand", name)
 }

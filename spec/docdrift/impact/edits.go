@@ -33,29 +33,24 @@ func (i *Impact) selectAlterations(altered []change.Alteration) []change.Alterat
 	var wanted []change.Alteration
 	for _, one := range altered {
 		row := i.NewVerdict.Decided(i.assessor.Rows, one.Aspect, i.New.Name)
+		breaks, _ := effectOnRequests(one)
 		switch {
 		case !i.isAhead(one):
 		case one.Aspect == aspect.Listed:
 			i.undecidedf("review it: now %s", one.To)
-		case one.To == "" && one.Aspect != aspect.Values:
+		case one.To == "":
 			i.undecidedf("%s: the page no longer says", one.Aspect)
 		case row != "":
 			i.undecidedf("%s: %s decided against the page, which now makes another statement", one.Aspect, row)
 		case i.New.Where == page.Response && (one.Aspect != aspect.Values || one.From == ""):
 			i.undecidedf("%s: recorded responses decide, not the page", one.Aspect)
-		case i.isOfOneUse() && refuses(one):
+		case i.isOfOneUse() && breaks != No:
 			i.undecidedf("%s: it may hold for this use of the call only: x-docs name others", one.Aspect)
 		default:
 			wanted = append(wanted, one)
 		}
 	}
 	return wanted
-}
-
-// refuses reports whether requests that were valid are refused with an alteration.
-func refuses(one change.Alteration) bool {
-	breaks, _ := effectOnRequests(one)
-	return breaks != No
 }
 
 // editPlace edits one place of the contract. A new type brings all keywords that the page gives.
@@ -69,13 +64,9 @@ func (i *Impact) editPlace(at *outline.Value, wanted []change.Alteration) {
 		case one.Aspect == aspect.Type:
 			i.retype(at, aspect.JSONType(one.To))
 		case isRetyped || keyword == "":
-		case one.Aspect == aspect.Default && at.Required:
-			i.undecidedf("default %s: a value that is required has none", one.To)
 		case one.Aspect == aspect.Values && i.distinguishes(listed):
 			i.undecidedf("values: %s distinguishes this form of the request from others", listed[0])
-		case one.Aspect == aspect.MaxValueLength:
-			i.undecidedf("change the length of its values by hand")
-		case one.Aspect == aspect.Values && (one.To == "" || len(listed) > 0 || i.New.Where == page.Response):
+		case one.Aspect == aspect.Values && (len(listed) > 0 || i.New.Where == page.Response):
 			i.editValues(at.Listed(), one, listed)
 		default:
 			edits, err := i.keywordEdits(at, one)
@@ -94,7 +85,7 @@ func (i *Impact) keywordEdits(at *outline.Value, one change.Alteration) ([]edit.
 	if one.Aspect == aspect.Values {
 		schema = at.Listed()
 	}
-	if value == nil && one.To != "" {
+	if value == nil {
 		left := cmp.Or(strings.Join(limits.Undecided, "; "), fmt.Sprintf("%s %s does not apply to type %s", one.Aspect, one.To, kind))
 		return nil, errors.New(left)
 	}
@@ -104,17 +95,9 @@ func (i *Impact) keywordEdits(at *outline.Value, one change.Alteration) ([]edit.
 // require makes a parameter or property required or optional. A required one is added to the
 // contract's examples that lack it.
 func (i *Impact) require(at *outline.Value, required bool) {
-	switch {
-	case at.In != "":
-		edits, err := edit.RequireParameter(i.Section.Operation, at, required)
-		i.addStep("change whether it is required", edits, err)
-	case at.Owner != nil:
-		types, _ := at.Schema.Types()
-		edits, err := edit.Require(at.Owner, at.Name, required)
-		i.addStep("change whether it is required", i.withExamples(edits, strings.Join(types, ""), required), err)
-	default:
-		i.undecidedf("it is neither a parameter nor a property, which could be required")
-	}
+	types, _ := at.Schema.Types()
+	edits, err := edit.Require(i.Section.Operation, at, required)
+	i.addStep("change whether it is required", i.withExamples(edits, strings.Join(types, ""), required), err)
 }
 
 // retype changes the type at a place.
@@ -145,10 +128,6 @@ func (i *Impact) withExamples(edits []edit.Edit, kind string, required bool) []e
 
 // editValues adds values to the enum of a schema, and removes values.
 func (i *Impact) editValues(schema *outline.Schema, one change.Alteration, has []string) {
-	if one.To == "" {
-		i.undecidedf("the page no longer lists values; any value may be valid now")
-		return
-	}
 	more, less := one.Values()
 	for _, value := range aspect.Without(more, has) {
 		i.addValue(schema, value, i.New.Name)
@@ -170,9 +149,7 @@ func (i *Impact) distinguishes(listed []string) bool {
 
 // addValue adds a value to the enum of a schema or of its component. name is that of the property.
 func (i *Impact) addValue(schema *outline.Schema, value, name string) {
-	if with := schema.With("enum"); with != nil {
-		schema = with
-	}
+	schema = schema.With("enum")
 	does := "add the value " + value
 	if !i.isDecided(does, schema, aspect.Values, name) {
 		edits, err := edit.SetValue(schema, value, true)
@@ -182,21 +159,10 @@ func (i *Impact) addValue(schema *outline.Schema, value, name string) {
 
 // findShown returns the value of the fact in a sample of its section, nil if there is none.
 func (i *Impact) findShown() *page.Leaf {
-	for _, leaf := range i.sampled() {
+	for _, leaf := range i.Section.Shown(i.New.Where) {
 		if aspect.Dotted(leaf.Pointer) == i.New.Name && leaf.Value != nil {
 			return &leaf
 		}
 	}
 	return nil
-}
-
-// sampled returns the values in the samples of the fact's request or response.
-func (i *Impact) sampled() []page.Leaf {
-	var all []page.Leaf
-	for _, fact := range i.Section.Facts {
-		if fact.Kind == page.KindSample && fact.Where == i.New.Where {
-			all = append(all, fact.Sample.Leaves()...)
-		}
-	}
-	return all
 }

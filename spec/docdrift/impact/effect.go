@@ -54,7 +54,7 @@ func (i *Impact) AddBreaks(operation *outline.Operation, breaks []goname.Break) 
 // assessRequest sets whether requests of callers break.
 func (i *Impact) assessRequest() {
 	switch isMore := i.Kind == change.Added && i.requiresMore(); {
-	case isMore && len(i.sampled()) > 0 && i.findShown() == nil:
+	case isMore && len(i.Section.Shown(i.New.Where)) > 0 && i.findShown() == nil:
 		i.Requests.raise(Perhaps, "a request without it may be refused; a sample of the page has none")
 	case isMore:
 		i.Requests.raise(Yes, "a request without it is refused")
@@ -95,7 +95,7 @@ func (i *Impact) assessAlteration(a change.Alteration) {
 	isWithin := func(leaf page.Leaf) bool { return strings.HasPrefix(aspect.Dotted(leaf.Pointer), i.New.Name+".") }
 	switch {
 	case breaks == No || !i.isAhead(a) || a.Aspect == aspect.Values && i.allowsNoOther(i.New.Values):
-	case a.Aspect == aspect.Type && a.From == "object" && slices.ContainsFunc(i.sampled(), isWithin):
+	case a.Aspect == aspect.Type && a.From == "object" && slices.ContainsFunc(i.Section.Shown(i.New.Where), isWithin):
 		i.Requests.raise(Perhaps, "a sample of the page still sends an object")
 	default:
 		i.Requests.raise(breaks, why)
@@ -110,7 +110,7 @@ func (i *Impact) allowsNoOther(values []string) bool {
 		return false
 	}
 	allowed, _ := at.Schema.Enum()
-	return len(allowed) > 0 && !slices.ContainsFunc(allowed, func(value string) bool { return !slices.Contains(values, value) })
+	return len(allowed) > 0 && len(aspect.Without(allowed, values)) == 0
 }
 
 // effectOnRequests returns whether an alteration breaks requests, and why.
@@ -152,12 +152,8 @@ func (i *Impact) assessAnswer() {
 		i.Responses.raise(Perhaps, "a program that reads it may find nothing")
 	}
 	for _, one := range i.Alterations {
-		more, _ := one.Values()
-		switch {
-		case one.Aspect == aspect.Type && one.From != "":
+		if one.Aspect == aspect.Type && one.From != "" {
 			i.Responses.raise(Yes, "it is read as "+one.From)
-		case one.Aspect == aspect.Values && len(more) > 0:
-			i.Responses.raise(No, "an unknown value is kept; a switch over the values misses it")
 		}
 	}
 }

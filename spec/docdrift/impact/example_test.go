@@ -20,7 +20,7 @@ func ExampleAssessor() {
 	const row = "### OTP Submit\n\n**Parameters:**\n| Name | Type |\n|---|---|\n"
 	before, _ := page.Read("made", []byte(row+"| otp* | string |\n"))
 	after, _ := page.Read("made", []byte(row+"| otp* | integer |\n| device* | string |\n"))
-	assess := impact.Assessor{Old: before, New: after, Against: against}
+	assess := impact.Assessor{Old: before, New: after, Options: impact.Options{Against: against}}
 	for _, one := range change.Between(before, after) {
 		means := assess.Of(one)
 		fmt.Println(means.Summary)

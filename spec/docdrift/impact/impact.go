@@ -2,7 +2,7 @@
 // callers break, which lines of the contract and names of the generated code it concerns, and the edits
 // of the contract that follow.
 //
-//	assess := impact.Assessor{Old: before, New: after, Against: against, Rows: rows, Names: names}
+//	assess := impact.Assessor{Old: before, New: after, Options: impact.Options{Against: against}}
 //	for _, one := range change.Between(before, after) {
 //		means := assess.Of(one)
 //		fmt.Println(means.Requests.Breaks, means.Requests.Why, means.Steps)
@@ -25,17 +25,23 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
 
-// Assessor determines the impact of changes between two versions of a page. Rows and Names may be
-// nil.
-type Assessor struct {
-	Old, New *page.Page
-	// Headings are those of sections of a page that was not read before which the contract is to name.
-	Headings []string
-	// Others are the other pages that the contract is transcribed from.
-	Others  []*page.Page
+// Options are what changes are assessed with, besides the page. Rows and Names may be nil.
+type Options struct {
 	Against *compare.Contract
-	Rows    *decisions.Rows
-	Names   *goname.Index
+	// Others are the other pages that the contract is transcribed from.
+	Others []*page.Page
+	Rows   *decisions.Rows
+	Names  *goname.Index
+	// Headings limit the drafts to the sections under them. Of a page that was not read before they also
+	// add what the contract lacks of a call that it has.
+	Headings []string
+}
+
+// Assessor determines the impact of changes between two versions of a page.
+type Assessor struct {
+	Options
+
+	Old, New *page.Page
 
 	writer *draft.Writer
 }

@@ -46,9 +46,8 @@ func (i *Impact) plan() {
 }
 
 func (i *Impact) undecidedf(format string, values ...any) {
-	if text := fmt.Sprintf(format, values...); !slices.Contains(i.Undecided, text) {
-		i.Undecided = append(i.Undecided, text)
-	}
+	text := fmt.Sprintf(format, values...)
+	i.Undecided = append(i.Undecided, aspect.Without([]string{text}, i.Undecided)...)
 }
 
 // addStep adds a step with the answers that get its addition, or with an error a point to decide.
@@ -76,16 +75,11 @@ func (i *Impact) planSection() {
 	case !match.IsNamed(i.assessor.Against.Contract, i.Page):
 	case i.Kind == change.Added && !s.Claimed:
 		i.undecidedf("whether it is another form of %s", operation.ID)
-		if len(i.assessor.Against.Documented(i.Page, i.Heading)) > 0 {
-			return // x-docs of another operation name it
+		if len(i.assessor.Against.Documented(i.Page, i.Heading)) == 0 { // x-docs of no other operation name it
+			i.addStep("name the heading", edit.AddHeading(operation, i.Page, i.Heading), nil)
 		}
-		i.addStep("name the heading", edit.AddHeading(operation, i.Page, i.Heading), nil)
 	case i.Kind == change.Removed:
-		if !match.HasHeading(i.assessor.New, i.Heading) {
-			edits, err := edit.RemoveHeading(operation, i.Page, i.Heading)
-			i.addStep("drop the heading", edits, err)
-		}
-		i.undecidedf("whether %s is withdrawn, or only no longer documented here", operation.ID)
+		i.undecidedf("whether %s is withdrawn, or only no longer documented here: x-docs name the heading", operation.ID)
 	case i.Kind == change.Altered:
 		edits, err := edit.RenameHeading(operation, i.Page, i.Alterations[0].From, i.Heading)
 		i.addStep("name the new heading", edits, err)
@@ -111,34 +105,22 @@ func (i *Impact) planNewSection() {
 // decide, because recorded responses take precedence.
 func (i *Impact) planRemoval() {
 	fact := i.Old
-	row := i.OldVerdict.Decided(i.assessor.Rows, "", fact.Name)
+	row, other := i.OldVerdict.Decided(i.assessor.Rows, "", fact.Name), i.findElsewhere(fact)
 	switch {
 	case row != "":
 		i.undecidedf("%s mentions it: decide whether it was removed", row)
-		return
 	case fact.Where == page.Response:
 		i.undecidedf("recorded responses decide whether %s is still sent", fact.Name)
-		return
-	case fact.Where == page.Path:
-		i.undecidedf("the path still has it")
-		return
 	case fact.Shown:
 		i.undecidedf("only a sample had it, and may have been shortened")
-		return
-	}
-	if other := i.findElsewhere(fact); other != "" {
+	case other != "":
 		i.undecidedf("page %s still has it", other)
-		return
-	}
-	for _, result := range i.Section.Find(*fact) {
-		switch at := result.At; {
-		case at == nil:
-		case at.In != "":
-			edits, err := edit.RemoveParameter(i.Section.Operation, at)
-			i.addStep("drop the parameter", edits, err)
-		case at.Owner != nil:
-			edits, err := edit.RemoveProperty(at)
-			i.addStep("drop the property", edits, err)
+	default:
+		for _, result := range i.Section.Find(*fact) {
+			if result.At != nil {
+				edits, err := edit.Withdraw(i.Section.Operation, result.At)
+				i.addStep("drop it", edits, err)
+			}
 		}
 	}
 }

@@ -1,12 +1,12 @@
 package impact
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/change"
 	"github.com/rzpkit/payments/spec/docdrift/compare"
+	"github.com/rzpkit/payments/spec/docdrift/match"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
@@ -31,8 +31,11 @@ func (i *Impact) findTouched() {
 			places = append(places, one.Place)
 		}
 		for _, one := range append(i.Alterations, change.Alteration{}) {
-			fact, isOne := subject(v.Fact, one)
-			if !isOne {
+			fact := v.Fact
+			if fact.Kind == page.KindSample && one.Name != "" { // the property that the alteration names
+				fact = page.Fact{Kind: page.KindParameter, Where: fact.Where, Name: one.Name}
+			}
+			if fact.Kind != page.KindParameter {
 				continue
 			}
 			names = append(names, i.fieldNames(fact)...)
@@ -48,15 +51,14 @@ func (i *Impact) findTouched() {
 	if len(places) == 0 {
 		places = i.placesOfCall()
 	}
-	for _, name := range names {
-		if name != "" && !slices.Contains(i.Go, name) {
-			i.Go = append(i.Go, name)
-		}
+	for _, name := range aspect.Without(names, []string{""}) {
+		i.Go = append(i.Go, aspect.Without([]string{name}, i.Go)...)
 	}
 	text := strings.Split(string(i.assessor.Against.Text), "\n")
 	for _, place := range places {
-		if line := (Line{place, strings.TrimSpace(text[max(place.Line, 1)-1])}); place.Line > 0 && !slices.Contains(i.Lines, line) {
-			i.Lines = append(i.Lines, line)
+		if place.Line > 0 {
+			line := Line{place, strings.TrimSpace(text[place.Line-1])}
+			i.Lines = append(i.Lines, aspect.Without([]Line{line}, i.Lines)...)
 		}
 	}
 }
@@ -64,22 +66,12 @@ func (i *Impact) findTouched() {
 // placesOfCall returns the places of the operation and of the section's heading in its x-docs.
 func (i *Impact) placesOfCall() []outline.Place {
 	places := []outline.Place{i.Section.Operation.Place()}
-	renamed, _ := i.Altered(aspect.Heading)
 	for _, doc := range i.Section.Operation.Docs {
-		if doc.Page == i.Page && (doc.Heading == i.Heading || doc.Heading == renamed.From) {
+		if doc.Page == i.Page && (doc.Heading == i.Heading || doc.Heading == i.Altered(aspect.Heading).From) {
 			places = append(places, doc.Place)
 		}
 	}
 	return places
-}
-
-// subject returns the parameter or property that an alteration is about: the fact itself, or for a
-// sample the property that the alteration names.
-func subject(fact page.Fact, of change.Alteration) (one page.Fact, isOne bool) {
-	if fact.Kind == page.KindSample && of.Name != "" {
-		return page.Fact{Kind: page.KindParameter, Where: fact.Where, Name: of.Name}, true
-	}
-	return fact, fact.Kind == page.KindParameter
 }
 
 // fieldNames returns the Go fields of a parameter or property, or those that a new one will have.
@@ -88,15 +80,17 @@ func (i *Impact) fieldNames(fact page.Fact) []string {
 	case page.Failure, page.Path:
 		return nil
 	case page.Query:
-		return []string{i.assessor.Names.Parameter(i.Operation, fact.Name)}
+		return []string{i.assessor.Names.Field(i.Operation+"Params", fact.Name)}
 	default:
 	}
 	var fields []string
 	_, name := aspect.Parent(fact.Name)
 	for _, result := range i.Section.Find(fact) {
-		if at := result.At; at != nil && at.Owner != nil {
-			fields = append(fields, i.assessor.Names.Field(at.Owner.Component, at.Name))
-		} else if owner := i.Section.Owner(result.Object, fact); at == nil && owner != nil {
+		owner := match.Owner(result.Object, fact.Name)
+		if result.At != nil {
+			owner = result.At.Owner
+		}
+		if owner != nil {
 			fields = append(fields, i.assessor.Names.Field(owner.Component, name))
 		}
 	}

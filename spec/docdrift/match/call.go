@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
@@ -112,7 +113,7 @@ func isOfEntity(answer *outline.Schema, sample map[string]any) bool {
 func findByName(contract *outline.Contract, words, allowed []string) []*outline.Operation {
 	return slices.DeleteFunc(contract.Operations(), func(one *outline.Operation) bool {
 		own := nameWords(one.ID)
-		return !containsAll(allowed, own) || !containsAll(slices.Concat(own, nameWords(literals(one.Path))), words)
+		return len(aspect.Without(own, allowed)) > 0 || len(aspect.Without(words, slices.Concat(own, nameWords(literals(one.Path))))) > 0
 	})
 }
 
@@ -121,20 +122,14 @@ func literals(path string) string {
 	return strings.Join(slices.DeleteFunc(strings.Split(path, "/"), func(segment string) bool { return strings.HasPrefix(segment, "{") }), " ")
 }
 
-// containsAll reports whether others contains all words.
-func containsAll(others, words []string) bool {
-	return !slices.ContainsFunc(words, func(word string) bool { return !slices.Contains(others, word) })
-}
-
 // wordStart matches the beginning of a word within a name: createUPIPayment is create, UPI and
 // Payment.
 var wordStart = regexp.MustCompile(`([a-z0-9])([A-Z])|([A-Z])([A-Z][a-z])`)
 
-// readVerbs are the verbs of calls that read.
-var readVerbs = []string{"fetch", "list", "all", "get", "find", "retrieve"}
+// emptyWords do not distinguish operations: pages use the verbs of calls that read interchangeably.
+var emptyWords = strings.Fields("fetch list all get find retrieve entity by id with detail json a an the of for")
 
-// nameWords returns the words of a name in lower case and singular, without words that do not
-// distinguish operations. It omits readVerbs, because pages use them interchangeably.
+// nameWords returns the words of a name in lower case and singular, without emptyWords.
 func nameWords(name string) []string {
 	var all []string
 	name = wordStart.ReplaceAllString(name, "$1$3 $2$4")
@@ -143,11 +138,9 @@ func nameWords(name string) []string {
 		if word == "edit" {
 			word = "update"
 		}
-		if !slices.Contains(readVerbs, word) && !slices.Contains(emptyWords, word) {
+		if !slices.Contains(emptyWords, word) {
 			all = append(all, word)
 		}
 	}
 	return all
 }
-
-var emptyWords = []string{"entity", "by", "id", "with", "detail", "json", "a", "an", "the", "of", "for"}

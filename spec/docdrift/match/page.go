@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/outline"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 )
@@ -12,13 +13,7 @@ import (
 // and, if the page of that name is among before, half of the calls. It is "" if there is no such
 // name, or if two names fit equally well.
 func PageName(contract *outline.Contract, read *page.Page, before []*page.Page) string {
-	present, all := map[string]int{}, map[string]int{}
-	for _, heading := range Headings(contract) {
-		all[heading.Page]++
-		if HasHeading(read, heading.Heading) {
-			present[heading.Page]++
-		}
-	}
+	all, present := countHeadings(contract, read)
 	best, tie := "", false
 	for name, count := range present {
 		known := slices.IndexFunc(before, func(one *page.Page) bool { return one.Name == name })
@@ -39,32 +34,33 @@ func PageName(contract *outline.Contract, read *page.Page, before []*page.Page) 
 // sameCalls reports whether a page has at least half of the calls of another. The pages of two SDKs
 // have the same headings, but different calls.
 func sameCalls(before, read *page.Page) bool {
-	all, present := 0, 0
-	for _, section := range before.Sections {
-		call := section.Operation.Call + section.Operation.Path
-		if call == "" {
-			continue
-		}
-		all++
-		if slices.ContainsFunc(read.Sections, func(one page.Section) bool { return one.Operation.Call+one.Operation.Path == call }) {
-			present++
-		}
-	}
-	return 2*present >= all
+	all := calls(before)
+	return 2*len(aspect.Without(all, calls(read))) <= len(all)
 }
 
-// Headings returns the headings that x-docs name, without duplicates and places.
-func Headings(contract *outline.Contract) []outline.Doc {
-	var all []outline.Doc
-	for _, operation := range contract.Operations() {
-		for _, doc := range operation.Docs {
-			doc.Place = outline.Place{}
-			if !slices.Contains(all, doc) {
-				all = append(all, doc)
-			}
+// calls returns the calls of a page's sections.
+func calls(read *page.Page) []string {
+	var all []string
+	for _, section := range read.Sections {
+		if call := section.Operation.Call + section.Operation.Path; call != "" {
+			all = append(all, call)
 		}
 	}
 	return all
+}
+
+// countHeadings counts the headings that x-docs name by page, and those of them that a page has.
+func countHeadings(contract *outline.Contract, read *page.Page) (all, present map[string]int) {
+	all, present = map[string]int{}, map[string]int{}
+	for _, operation := range contract.Operations() {
+		for _, doc := range operation.Docs {
+			all[doc.Page]++
+			if HasHeading(read, doc.Heading) {
+				present[doc.Page]++
+			}
+		}
+	}
+	return all, present
 }
 
 // HasHeading reports whether a page has a section with a heading. Case does not matter.
@@ -74,14 +70,15 @@ func HasHeading(read *page.Page, heading string) bool {
 
 // IsNamed reports whether x-docs of any operation name a page.
 func IsNamed(contract *outline.Contract, name string) bool {
-	return slices.ContainsFunc(Headings(contract), func(doc outline.Doc) bool { return doc.Page == name })
+	return slices.ContainsFunc(contract.Operations(), func(one *outline.Operation) bool {
+		return slices.ContainsFunc(one.Docs, func(doc outline.Doc) bool { return doc.Page == name })
+	})
 }
 
 // IsOther reports whether x-docs name a page of this name, but none of its headings.
 func IsOther(contract *outline.Contract, read *page.Page) bool {
-	return IsNamed(contract, read.Name) && !slices.ContainsFunc(Headings(contract), func(doc outline.Doc) bool {
-		return doc.Page == read.Name && HasHeading(read, doc.Heading)
-	})
+	all, present := countHeadings(contract, read)
+	return all[read.Name] > 0 && present[read.Name] == 0
 }
 
 // Transcribed returns a page with only the facts of sections in scope: those that x-docs name, or, for

@@ -80,72 +80,58 @@ func Lookup(schema *outline.Schema, name string) (at *outline.Value, open string
 		case property != nil:
 			at = property
 		case schema.Values() != nil:
-			at = schema.Values().Value()
+			values := schema.Values()
+			at = &outline.Value{Schema: values, Place: values.Place(), RequiredPlace: values.Place()}
 		case schema.Open():
 			return nil, strings.Join(walked, ".")
 		default:
 			return nil, ""
 		}
-		walked = append(walked, step)
-		if schema = at.Schema; schema == nil {
-			return nil, ""
-		}
+		walked, schema = append(walked, step), at.Schema
 	}
 	return at, ""
 }
 
 // findInAnswer looks for a property of the response, or of its items if the section describes these.
 func (s *Section) findInAnswer(name string) Result {
-	answer := s.Operation.Answer()
-	if answer == nil {
+	top := s.Operation.Answer()
+	if top == nil {
 		return Result{}
 	}
-	top := answer
-	if s.isOfItems(answer) {
-		top = answer.Listed()
+	if s.isOfItems(top, name) {
+		top = top.Listed()
 	}
 	at, open := Lookup(top, name)
-	if entity := answer.Property("entity"); at == nil && entity != nil {
-		if values, _ := entity.Schema.Enum(); slices.Contains(values, name) {
-			at = answer.Value() // the page puts the properties of a card below card
-		}
-	}
-	return Result{at, answer, open}
+	return Result{at, top, open}
 }
 
 // isOfItems reports whether the section describes the items of a list: it names no property that only
-// the list has.
-func (s *Section) isOfItems(answer *outline.Schema) bool {
+// the list has. name is that of another property.
+func (s *Section) isOfItems(answer *outline.Schema, name string) bool {
 	items := answer.Listed()
-	return items != nil && !slices.ContainsFunc(s.Facts, func(fact page.Fact) bool {
-		top, _, _ := strings.Cut(fact.Name, ".")
-		return fact.Kind == page.KindParameter && fact.Where == page.Response && answer.Property(top) != nil && items.Property(top) == nil
+	isOfList := func(name string) bool {
+		top, _, _ := strings.Cut(name, ".")
+		return answer.Property(top) != nil && items.Property(top) == nil
+	}
+	return items != nil && !isOfList(name) && !slices.ContainsFunc(s.Facts, func(fact page.Fact) bool {
+		return fact.Kind == page.KindParameter && fact.Where == page.Response && isOfList(fact.Name)
 	})
 }
 
-// Owner returns the object under top, a request or the response, that has a fact's property or lacks
-// it. Pages omit the lists in a response: it is the object of their items.
-func (s *Section) Owner(top *outline.Schema, fact page.Fact) *outline.Schema {
-	parent, _ := aspect.Parent(fact.Name)
-	owner := Object(top, parent)
-	isInList := fact.Where == page.Response && (parent != "" || owner != nil && s.isOfItems(owner))
-	if isInList && owner != nil && owner.Listed() != nil {
-		return owner.Listed()
+// Owner returns the object under top, a request or the response, that has a property or lacks it; nil if
+// there is none. Pages omit the lists: it is the object of their items.
+func Owner(top *outline.Schema, name string) *outline.Schema {
+	parent, _ := aspect.Parent(name)
+	if parent == "" {
+		return top
+	}
+	at, _ := Lookup(top, parent)
+	if at == nil {
+		return nil
+	}
+	owner := at.Schema
+	for owner.Listed() != nil {
+		owner = owner.Listed()
 	}
 	return owner
-}
-
-// Object returns the object at a dotted name, or the items of a list there; nil if there is none.
-func Object(top *outline.Schema, name string) *outline.Schema {
-	if name != "" {
-		at, _ := Lookup(top, name)
-		if at == nil {
-			return nil
-		}
-		top = at.Schema
-	}
-	for top != nil && top.Items() != nil {
-		top = top.Items()
-	}
-	return top
 }

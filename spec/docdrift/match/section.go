@@ -26,66 +26,51 @@ type Section struct {
 }
 
 // Of finds the operation of a section: by x-docs, by method and path, by a heading that x-docs name
-// on another page, by a summary, or by the words in the name of the SDK call or, without a call, in
-// the heading.
+// on another page, or by the words in the name of the SDK call or, without a call, in the heading.
 func Of(contract *outline.Contract, read *page.Page, of *page.Section) *Section {
 	s := &Section{Section: of, Page: read}
-	candidates := contract.Documented(read.Name, of.Heading)
+	candidates, path := contract.Documented(read.Name, of.Heading), of.Operation.Path
 	s.Claimed = len(candidates) > 0
-	if called := s.findByCall(contract); of.Nth > 1 && len(called) == 1 { // x-docs do not distinguish sections with the same heading
-		candidates, s.Claimed = called, slices.Contains(candidates, called[0])
-	}
-	path := of.Operation.Path
-	isRepeated := slices.ContainsFunc(read.Sections, func(one page.Section) bool { return one.Nth > 1 && strings.EqualFold(one.Heading, of.Heading) })
-	if s.Claimed && path != "" && isRepeated && !slices.ContainsFunc(candidates, func(one *outline.Operation) bool { return one.HasPath(path) }) {
-		s.Claimed = false
-	}
-	if !s.Claimed && path != "" {
-		candidates = contract.ByPath(of.Operation.Method, path)
-		if len(candidates) == 0 {
-			s.Reason = "the contract has no " + s.Called()
-			return s
+	if of.Nth > 1 { // x-docs do not distinguish sections with the same heading
+		if called := s.findByCall(contract); len(called) == 1 {
+			candidates, s.Claimed = called, slices.Contains(candidates, called[0])
 		}
+		s.Claimed = s.Claimed && (path == "" || slices.ContainsFunc(candidates, func(one *outline.Operation) bool { return one.HasPath(path) }))
 	}
-	if len(candidates) == 0 {
+	switch {
+	case s.Claimed:
+	case path != "":
+		candidates = contract.ByPath(of.Operation.Method, path)
+	case len(candidates) == 0:
 		candidates = s.findElsewhere(contract)
 	}
-	if len(candidates) > 1 {
-		candidates = s.narrow(candidates)
+	if len(candidates) > 1 { // the heading says whether the call reads
+		candidates = slices.DeleteFunc(candidates, func(one *outline.Operation) bool { return page.Reads(of.Heading) != (one.Method == http.MethodGet) })
 	}
-	switch len(candidates) {
-	case 0:
-		s.Reason = fmt.Sprintf("no operation of the contract names the heading %q in x-docs", of.Heading)
-	case 1:
+	switch {
+	case len(candidates) == 1:
 		s.At(candidates[0])
-	default:
+	case len(candidates) > 1:
 		s.Reason = fmt.Sprintf("%s and %s both fit", candidates[0].ID, candidates[1].ID)
+	case path != "":
+		s.Reason = "the contract has no " + s.Called()
+	default:
+		s.Reason = fmt.Sprintf("no operation of the contract names the heading %q in x-docs", of.Heading)
 	}
 	return s
 }
 
-// findElsewhere returns the operations that x-docs of other pages, a summary, or else the words of the
-// call or heading name.
+// findElsewhere returns the operations that x-docs of other pages, or else the words of the call or
+// heading name.
 func (s *Section) findElsewhere(contract *outline.Contract) []*outline.Operation {
-	if found := contract.Documented("", s.Heading); len(found) > 0 {
-		return found
-	}
-	if whole, _, hasAside := strings.Cut(s.Heading, " ("); hasAside { // Fetch a Payment (With ...)
-		if found := contract.Documented("", whole); len(found) > 0 {
+	whole, _, _ := strings.Cut(s.Heading, " (") // Fetch a Payment (With ...)
+	for _, heading := range []string{s.Heading, whole} {
+		if found := contract.Documented("", heading); len(found) > 0 {
 			return found
 		}
 	}
-	summarized := slices.DeleteFunc(contract.Operations(), func(one *outline.Operation) bool {
-		return !strings.EqualFold(articles.Replace(one.Summary), articles.Replace(s.Heading)) ||
-			s.Section.Operation.Call != "" && !s.HasParametersOfPath(one)
-	})
-	if len(summarized) > 0 {
-		return summarized
-	}
 	return slices.Concat(s.findByCall(contract), s.findByHeading(contract), s.findByEntity(contract))
 }
-
-var articles = strings.NewReplacer(" a ", " ", " an ", " ", " the ", " ")
 
 // At sets the section's operation, and the forms of its request.
 func (s *Section) At(operation *outline.Operation) {
@@ -93,17 +78,6 @@ func (s *Section) At(operation *outline.Operation) {
 	if body := operation.Body(); body != nil {
 		s.Bodies = s.findForms(body)
 	}
-}
-
-// narrow returns the candidates that fit the section's path and method, or without a method whether
-// the heading says that the call reads.
-func (s *Section) narrow(candidates []*outline.Operation) []*outline.Operation {
-	call := s.Section.Operation
-	return slices.DeleteFunc(slices.Clone(candidates), func(one *outline.Operation) bool {
-		return call.Path != "" && !one.HasPath(call.Path) ||
-			call.Method != "" && one.Method != call.Method ||
-			call.Method == "" && page.Reads(s.Heading) != (one.Method == http.MethodGet)
-	})
 }
 
 // findForms returns the forms of a request that the section can mean: those whose constants do not
@@ -122,19 +96,23 @@ func (s *Section) findForms(body *outline.Schema) []*outline.Schema {
 
 // fits reports whether no constant of a form has another value in the samples.
 func (s *Section) fits(form *outline.Schema) bool {
-	for _, fact := range s.Facts {
-		if fact.Where != page.Body || fact.Kind != page.KindSample {
-			continue
+	return !slices.ContainsFunc(s.Shown(page.Body), func(leaf page.Leaf) bool {
+		at, _ := Lookup(form, aspect.Dotted(leaf.Pointer))
+		if at == nil {
+			return false
 		}
-		for _, leaf := range fact.Sample.Leaves() {
-			at, _ := Lookup(form, aspect.Dotted(leaf.Pointer))
-			if at == nil {
-				continue
-			}
-			if values, _ := at.Schema.Enum(); len(values) == 1 && values[0] != aspect.Literal(leaf.Value) {
-				return false
-			}
+		values, _ := at.Schema.Enum()
+		return len(values) == 1 && values[0] != aspect.Literal(leaf.Value)
+	})
+}
+
+// Shown returns the values in the samples of the section's request or response.
+func (s *Section) Shown(where page.Where) []page.Leaf {
+	var all []page.Leaf
+	for _, fact := range s.Facts {
+		if fact.Kind == page.KindSample && fact.Where == where {
+			all = append(all, fact.Sample.Leaves()...)
 		}
 	}
-	return true
+	return all
 }

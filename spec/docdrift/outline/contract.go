@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -19,16 +18,18 @@ import (
 type Contract struct {
 	File string
 	Text []byte
+	// Document returns the contract with its references resolved. It is loaded by the first call and
+	// shared by all, and must not be changed.
+	Document func() (*openapi3.T, error)
 
 	root       *yamlnode.Node
 	base       string // path of the first server: /v1
 	operations []*Operation
 	references map[string]int            // number of $refs by target
 	targets    map[string]*yamlnode.Node // what each $ref refers to, nil if nothing
-	document   func() (*openapi3.T, error)
 
-	requests, responses nodes // all nodes in requests, and all in responses
-	answers             []answer
+	sent, received nodes        // all nodes in requests, and all in responses
+	events         []*Operation // with no more than a name and what is received
 }
 
 // Doc is an entry of x-docs: a page and heading that an operation was transcribed from.
@@ -46,8 +47,11 @@ func Read(file string, text []byte) (*Contract, error) {
 	if len(document.Content) != 1 || document.Content[0].Kind != yaml.MappingNode {
 		return nil, fmt.Errorf("contract %s: it is not a mapping", file)
 	}
-	c := &Contract{File: file, Text: text, root: document.Content[0], references: map[string]int{}, targets: map[string]*yamlnode.Node{}}
-	c.document = sync.OnceValues(func() (*openapi3.T, error) { return openapi3.NewLoader().LoadFromData(text) })
+	c := &Contract{
+		File: file, Text: text, root: document.Content[0], references: map[string]int{}, targets: map[string]*yamlnode.Node{},
+		sent: nodes{}, received: nodes{},
+	}
+	c.Document = sync.OnceValues(func() (*openapi3.T, error) { return openapi3.NewLoader().LoadFromData(text) })
 	c.countReferences(c.root)
 	for reference := range c.references {
 		c.targets[reference] = c.find(reference)
@@ -78,10 +82,6 @@ func basePath(owner *yamlnode.Node) string {
 	}
 	return ""
 }
-
-// Document returns the contract with its references resolved. It is loaded by the first call and
-// shared by all, and must not be changed.
-func (c *Contract) Document() (*openapi3.T, error) { return c.document() }
 
 // Operations returns the operations in the file's order.
 func (c *Contract) Operations() []*Operation { return slices.Clone(c.operations) }
@@ -120,21 +120,17 @@ func (c *Contract) Segments(path string) []string {
 }
 
 // match reports whether a page's path fits the operation's path, and counts the literal segments. A path
-// on a server of its own has that server's base path on the page too.
-// A placeholder does not fit a literal segment; a word in lower case does not fit the parameter of
-// an identifier with another prefix.
+// on a server of its own has that server's base path on the page too. A placeholder does not fit a literal
+// segment.
 func (o *Operation) match(path []string) (literals int, fits bool) {
 	template := o.contract.Segments(o.Base + o.Path)
 	if len(template) != len(path) {
 		return 0, false
 	}
-	for i := range template {
+	for i, segment := range template {
 		switch {
-		case isParameter(template[i]):
-			if word.MatchString(path[i]) && !strings.HasPrefix(path[i], o.idPrefix(strings.Trim(template[i], "{}:"))) {
-				return 0, false
-			}
-		case template[i] != path[i]:
+		case strings.HasPrefix(segment, "{"):
+		case segment != path[i]:
 			return 0, false
 		default:
 			literals++
@@ -143,36 +139,13 @@ func (o *Operation) match(path []string) (literals int, fits bool) {
 	return literals, true
 }
 
-var word = regexp.MustCompile(`^[a-z_]+$`)
-
-// idPrefix returns the identifier prefix of a parameter, "" if it has none.
-func (o *Operation) idPrefix(name string) string {
-	for _, one := range o.Parameters() {
-		if one.Name == name && one.Schema != nil {
-			prefix, _, _ := one.Schema.Keyword("x-id-prefix")
-			return prefix
-		}
-	}
-	return ""
-}
-
-func isParameter(segment string) bool {
-	return strings.HasPrefix(segment, "{") || strings.HasPrefix(segment, ":")
-}
-
-// outlineNumber matches the number of a heading: 1.2. in 1.2. Create a Link.
-var outlineNumber = regexp.MustCompile(`^\d+(?:\.\d+)*\.?\s+`)
-
 // Documented returns the operations whose x-docs name the heading, on the page, or on any page if
-// page is empty. Case does not matter, nor on other pages the number of the heading.
+// page is empty. Case does not matter.
 func (c *Contract) Documented(page, heading string) []*Operation {
 	var matching []*Operation
+	isNamed := func(doc Doc) bool { return (doc.Page == page || page == "") && strings.EqualFold(doc.Heading, heading) }
 	for _, operation := range c.operations {
-		if slices.ContainsFunc(operation.Docs, func(doc Doc) bool {
-			unnumbered := outlineNumber.ReplaceAllString(doc.Heading, "")
-			return doc.Page == page && strings.EqualFold(doc.Heading, heading) ||
-				page == "" && strings.EqualFold(unnumbered, outlineNumber.ReplaceAllString(heading, ""))
-		}) {
+		if slices.ContainsFunc(operation.Docs, isNamed) {
 			matching = append(matching, operation)
 		}
 	}
@@ -196,12 +169,11 @@ type Place struct {
 
 // String returns file:line:column, without unknown parts.
 func (p Place) String() string {
-	text := p.File
-	if p.Line > 0 {
-		text += fmt.Sprintf(":%d", p.Line)
+	switch {
+	case p.Line == 0:
+		return p.File
+	case p.Column == 0:
+		return fmt.Sprintf("%s:%d", p.File, p.Line)
 	}
-	if p.Line > 0 && p.Column > 0 {
-		text += fmt.Sprintf(":%d", p.Column)
-	}
-	return text
+	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
 }

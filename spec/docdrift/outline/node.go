@@ -1,43 +1,24 @@
 package outline
 
-import (
-	"slices"
-
-	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
-)
+import "github.com/rzpkit/payments/spec/docdrift/yamlnode"
 
 // Section returns the node at a path of keys, such as components and schemas; nil if there is none.
 func (c *Contract) Section(keys ...string) *yamlnode.Node {
-	node := c.root
-	for _, key := range keys {
-		node = yamlnode.Get(node, key)
-	}
-	return node
+	return yamlnode.Get(c.root, keys...)
 }
 
 // Node returns the node of the operation.
 func (o *Operation) Node() *yamlnode.Node { return o.node }
 
-// Examples returns the contract's example bodies of the operation's request.
+// Examples returns the contract's example bodies of the operation's request, nil for one that is missing.
 func (o *Operation) Examples() []*yamlnode.Node {
 	body, _ := o.contract.resolve(yamlnode.Get(o.node, "requestBody"))
-	media := yamlnode.Get(yamlnode.Get(body, "content"), "application/json")
-	var all []*yamlnode.Node
-	if one := yamlnode.Get(media, "example"); one != nil {
-		all = append(all, one)
-	}
+	media := yamlnode.Get(body, "content", "application/json")
+	all := []*yamlnode.Node{yamlnode.Get(media, "example")}
 	for _, one := range yamlnode.Pairs(yamlnode.Get(media, "examples")) {
-		if value := yamlnode.Get(one, "value"); value != nil {
-			all = append(all, value)
-		}
+		all = append(all, yamlnode.Get(one, "value"))
 	}
 	return all
-}
-
-// Own reports whether a parameter is written in the operation's own list, not in that of the path
-// or behind a $ref.
-func (v *Value) Own(o *Operation) bool {
-	return slices.Contains(yamlnode.Items(yamlnode.Get(o.node, "parameters")), v.node)
 }
 
 // Node returns the node of a parameter.

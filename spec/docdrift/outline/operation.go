@@ -21,12 +21,14 @@ type Operation struct {
 	key      *yamlnode.Node // its method
 	item     *yamlnode.Node
 	node     *yamlnode.Node
+
+	sent, received nodes // in its requests and responses
 }
 
 func (c *Contract) readOperation(path, item, method, node *yamlnode.Node) *Operation {
 	o := &Operation{
 		ID: yamlnode.Scalar(node, "operationId"), Method: strings.ToUpper(method.Value), Path: path.Value,
-		Summary: yamlnode.Scalar(node, "summary"), contract: c, key: method, item: item, node: node,
+		Summary: yamlnode.Scalar(node, "summary"), contract: c, key: method, item: item, node: node, sent: nodes{}, received: nodes{},
 	}
 	for _, owner := range []*yamlnode.Node{item, node} {
 		if base := basePath(owner); base != "" && base != c.base {
@@ -85,14 +87,14 @@ func (o *Operation) Body() *Schema {
 
 // Answer returns the schema of the response with status 200, nil if there is none.
 func (o *Operation) Answer() *Schema {
-	return o.contract.schemaOf(yamlnode.Get(yamlnode.Get(o.node, "responses"), "200"), "application/json")
+	return o.contract.schemaOf(yamlnode.Get(o.node, "responses", "200"), "application/json")
 }
 
 // schemaOf returns the schema of a body for the first of the media types that it has.
 func (c *Contract) schemaOf(reference *yamlnode.Node, types ...string) *Schema {
 	body, _ := c.resolve(reference)
 	for _, one := range types {
-		if key, node := yamlnode.Entry(yamlnode.Get(yamlnode.Get(body, "content"), one), "schema"); node != nil {
+		if key, node := yamlnode.Entry(yamlnode.Get(body, "content", one), "schema"); node != nil {
 			return c.newSchema(key, node, reference)
 		}
 	}

@@ -31,11 +31,6 @@ func (v *Value) Listed() *Schema {
 	return v.Schema
 }
 
-// Value returns a value without a name for the schema.
-func (s *Schema) Value() *Value {
-	return &Value{Schema: s, Place: s.Place(), RequiredPlace: s.Place()}
-}
-
 // Property returns a property of the schema, of a part of its allOf or of a branch; nil if there is
 // none.
 func (s *Schema) Property(name string) *Value {

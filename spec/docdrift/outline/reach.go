@@ -1,6 +1,9 @@
 package outline
 
 import (
+	"cmp"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift/yamlnode"
@@ -21,60 +24,42 @@ func (c *Contract) reach(node *yamlnode.Node, reached nodes) {
 	}
 }
 
-// answer is the set of nodes in the responses of an operation or the body of an event.
-type answer struct {
-	name  string
-	parts nodes
-}
-
 // readReach collects the nodes in requests and responses.
 func (c *Contract) readReach() {
-	c.requests, c.responses = nodes{}, nodes{}
 	for _, one := range c.operations {
-		one.reachRequests(c.requests)
-		responses := yamlnode.Get(one.node, "responses")
-		c.reach(responses, c.responses)
-		c.addAnswer(one.ID, responses)
+		for _, node := range []*yamlnode.Node{one.item, one.node} {
+			c.reach(yamlnode.Get(node, "parameters"), one.sent)
+			c.reach(yamlnode.Get(node, "requestBody"), one.sent)
+		}
+		c.reach(yamlnode.Get(one.node, "responses"), one.received)
+		maps.Copy(c.sent, one.sent)
+		maps.Copy(c.received, one.received)
 	}
 	for _, schema := range yamlnode.Pairs(c.Section("components", "schemas")) {
 		if event := yamlnode.Scalar(schema, "x-webhook"); event != "" {
-			c.addAnswer(event, schema)
+			body := nodes{}
+			c.reach(schema, body)
+			c.events = append(c.events, &Operation{ID: event, received: body})
 		}
-	}
-}
-
-// reachRequests adds the nodes in the requests of the operation to a set.
-func (o *Operation) reachRequests(reached nodes) {
-	for _, node := range []*yamlnode.Node{o.item, o.node} {
-		o.contract.reach(yamlnode.Get(node, "parameters"), reached)
-		o.contract.reach(yamlnode.Get(node, "requestBody"), reached)
 	}
 }
 
 // Uses reports whether requests of the operation, and whether its responses, use a component.
 func (o *Operation) Uses(component string) (sent, received bool) {
-	schema, requests, responses := o.contract.Section("components", "schemas", component), nodes{}, nodes{}
-	o.reachRequests(requests)
-	o.contract.reach(yamlnode.Get(o.node, "responses"), responses)
-	return requests[schema], responses[schema]
-}
-
-func (c *Contract) addAnswer(name string, node *yamlnode.Node) {
-	one := answer{name, nodes{}}
-	c.reach(node, one.parts)
-	c.answers = append(c.answers, one)
+	schema := o.contract.Section("components", "schemas", component)
+	return o.sent[schema], o.received[schema]
 }
 
 // IsSent reports whether the schema is used in a request, as a parameter or in the body.
-func (s *Schema) IsSent() bool { return s.contract.requests[s.node] }
+func (s *Schema) IsSent() bool { return s.contract.sent[s.node] }
 
 // Answers returns the operationIds of the operations whose responses use the schema, followed by the
 // names of the events that do.
 func (s *Schema) Answers() []string {
 	var names []string
-	for _, one := range s.contract.answers {
-		if one.parts[s.node] {
-			names = append(names, one.name)
+	for _, one := range slices.Concat(s.contract.operations, s.contract.events) {
+		if one.received[s.node] {
+			names = append(names, one.ID)
 		}
 	}
 	return names
@@ -83,13 +68,13 @@ func (s *Schema) Answers() []string {
 // Precedent returns the component that properties with this name most often refer to, in responses
 // or in requests; "" if there is none.
 func (c *Contract) Precedent(name string, response bool) string {
-	reached := c.requests
+	reached := c.sent
 	if response {
-		reached = c.responses
+		reached = c.received
 	}
 	counts := map[string]int{}
 	for node := range reached {
-		property := yamlnode.Get(yamlnode.Get(node, "properties"), name)
+		property := yamlnode.Get(node, "properties", name)
 		if property == nil {
 			continue
 		}
@@ -112,25 +97,15 @@ func (c *Contract) Precedent(name string, response bool) string {
 // Shared returns the component through which an edit of the schema would also change other places of
 // the contract: its own, or one that it is in. It is "" if no other place shares the schema.
 func (s *Schema) Shared() string {
-	for above := s; above != nil; above = above.parent {
-		if shared := above.contract.sharedBy(above.own); shared != "" {
-			return shared
-		}
-		if above.holder != "" {
-			return above.holder
-		}
+	if s == nil {
+		return ""
 	}
-	return ""
+	return cmp.Or(s.contract.sharedBy(s.own), s.SharedAround())
 }
 
 // SharedAround is like [Schema.Shared] without the schema's own component, for edits that replace the
 // reference to it.
-func (s *Schema) SharedAround() string {
-	if s.parent == nil {
-		return s.holder
-	}
-	return s.parent.Shared()
-}
+func (s *Schema) SharedAround() string { return s.parent.Shared() }
 
 // Sensitive reports whether the schema, or one that it is in, is marked x-sensitive.
 func (s *Schema) Sensitive() bool {

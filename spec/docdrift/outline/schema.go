@@ -19,8 +19,7 @@ type Schema struct {
 	own      *yamlnode.Node // the node in its place, which can be a $ref
 	node     *yamlnode.Node // own with a $ref resolved
 	parts    []*Schema      // of allOf
-	parent   *Schema        // of which it is a part, branch, property or item
-	holder   string         // the response, body or parameter it is in, if that is shared
+	parent   *Schema        // of which it is a part, branch, property or item; or the body or parameter it is in
 	depth    int
 }
 
@@ -30,7 +29,7 @@ const maxDepth = 40
 // newSchema returns a schema of a body or parameter. holder is the node of that body or
 // parameter in its place, which can be a $ref.
 func (c *Contract) newSchema(key, own, holder *yamlnode.Node) *Schema {
-	return (&Schema{contract: c, key: key, own: own, holder: c.sharedBy(holder)}).resolved()
+	return (&Schema{contract: c, own: holder}).newInner(key, own)
 }
 
 // newInner returns a schema within this one, nil beyond maxDepth.
@@ -38,14 +37,10 @@ func (s *Schema) newInner(key, own *yamlnode.Node) *Schema {
 	if s.depth == maxDepth {
 		return nil
 	}
-	return (&Schema{contract: s.contract, key: key, own: own, parent: s, depth: s.depth + 1}).resolved()
-}
-
-// resolved resolves the schema's reference and the parts of its allOf.
-func (s *Schema) resolved() *Schema {
-	s.node, s.Component = s.contract.resolve(s.own)
-	s.parts = s.newInners(s.key, yamlnode.Items(yamlnode.Get(s.node, "allOf")))
-	return s
+	inner := &Schema{contract: s.contract, key: key, own: own, parent: s, depth: s.depth + 1}
+	inner.node, inner.Component = s.contract.resolve(own)
+	inner.parts = inner.newInners(key, yamlnode.Items(yamlnode.Get(inner.node, "allOf")))
+	return inner
 }
 
 // newInners returns the schemas of a list, without those that contain this one.
@@ -104,25 +99,22 @@ func (c *Contract) find(reference string) *yamlnode.Node {
 // Place returns the position of the key whose value the schema is.
 func (s *Schema) Place() Place { return s.contract.placeOf(s.key) }
 
-// With returns the schema that has a keyword: this one or a part of its allOf; nil if none has.
+// With returns the part of the schema's allOf that has a keyword, or else the schema itself.
 func (s *Schema) With(keyword string) *Schema {
 	if yamlnode.Get(s.node, keyword) != nil {
 		return s
 	}
 	for _, part := range s.parts {
-		if with := part.With(keyword); with != nil {
+		if with := part.With(keyword); yamlnode.Get(with.node, keyword) != nil {
 			return with
 		}
 	}
-	return nil
+	return s
 }
 
 // entry returns the key and value of a keyword of the schema or of a part of its allOf.
 func (s *Schema) entry(name string) (key, value *yamlnode.Node) {
-	if with := s.With(name); with != nil {
-		return yamlnode.Entry(with.node, name)
-	}
-	return nil, nil
+	return yamlnode.Entry(s.With(name).node, name)
 }
 
 // Keyword returns the text and position of a scalar keyword such as default or maximum. isThere
@@ -201,7 +193,7 @@ func (s *Schema) Listed() *Schema {
 	if properties := yamlnode.Get(s.node, "properties"); list == nil && properties != nil && len(properties.Content) == 2 {
 		list = s.Property(properties.Content[0].Value)
 	}
-	if list != nil && list.Schema != nil && list.Schema.Items() != nil {
+	if list != nil && list.Schema.Items() != nil {
 		return list.Schema.Items()
 	}
 	return s.Items()

@@ -3,10 +3,10 @@ package report
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/rzpkit/payments/spec/docdrift"
+	"github.com/rzpkit/payments/spec/docdrift/aspect"
 	"github.com/rzpkit/payments/spec/docdrift/draft"
 	"github.com/rzpkit/payments/spec/docdrift/impact"
 )
@@ -49,21 +49,19 @@ func ofDraft(name string, drafted *draft.Draft) Item {
 	for _, one := range drafted.Samples {
 		item.add("sample", "spec/"+one.File)
 	}
-	told := map[string]bool{}
-	for i, one := range drafted.Undecided {
-		subjects := []string{one.Subject}
-		for _, other := range drafted.Undecided[i+1:] { // the same of several is one point
-			if other.Text == one.Text && !slices.Contains(subjects, other.Subject) {
-				subjects = append(subjects, other.Subject)
-			}
+	subjectsOf := map[string][]string{} // the same of several is one point
+	for _, one := range drafted.Undecided {
+		subjectsOf[one.Text] = append(subjectsOf[one.Text], aspect.Without([]string{one.Subject}, subjectsOf[one.Text])...)
+	}
+	for _, one := range drafted.Undecided {
+		subjects := subjectsOf[one.Text]
+		if more := len(subjects) - maxSubjects; more > 1 {
+			subjects = append(subjects[:maxSubjects], fmt.Sprintf("%d others", more))
 		}
-		if !told[one.Text] {
-			if more := len(subjects) - maxSubjects; more > 1 {
-				subjects = append(subjects[:maxSubjects], fmt.Sprintf("%d others", more))
-			}
+		if len(subjects) > 0 {
 			item.add("decide", fmt.Sprintf("line %d: %s: %s", one.Line, strings.Join(subjects, ", "), one.Text))
 		}
-		told[one.Text] = true
+		delete(subjectsOf, one.Text)
 	}
 	return item
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/rzpkit/payments/spec/docdrift"
 	"github.com/rzpkit/payments/spec/docdrift/compare"
 	"github.com/rzpkit/payments/spec/docdrift/decisions"
+	"github.com/rzpkit/payments/spec/docdrift/draft"
 	"github.com/rzpkit/payments/spec/docdrift/page"
 	"github.com/rzpkit/payments/spec/docdrift/report"
 )
@@ -148,4 +149,16 @@ func TestReportsEscapeHostilePages(t *testing.T) {
 	require.NotContains(t, written(t, "markdown", d), "\n<b>")
 	require.Contains(t, written(t, "text", d), "::error::", "a colon is a colon")
 	require.ErrorContains(t, report.Write("pdf", &bytes.Buffer{}, d), `unknown format "pdf", want one of text, json, markdown, github`)
+}
+
+// The same point about several parts of a draft is one, told where the first is.
+func TestPointsOfDraftsAreGrouped(t *testing.T) {
+	t.Parallel()
+	drafted := &draft.Draft{Operations: []string{"createBox"}}
+	for line, subject := range []string{"a", "b", "a", "c", "d", "e", "f", "g"} {
+		drafted.Undecided = append(drafted.Undecided, draft.Undecided{Line: line + 1, Subject: subject, Text: "no type"})
+	}
+	drafted.Undecided = append(drafted.Undecided, draft.Undecided{Line: 9, Subject: "a", Text: "no name"})
+	text := written(t, "text", report.OfDiff(&docdrift.Difference{Page: "made", Drafted: drafted}))
+	require.Contains(t, text, "drafted of made: createBox\n    decide     line 1: a, b, c, d, e, 2 others: no type\n    decide     line 9: a: no name\n\n")
 }

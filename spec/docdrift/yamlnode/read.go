@@ -14,10 +14,12 @@ import (
 // Node is a YAML node.
 type Node = yaml.Node
 
-// Get returns the value of a key in a mapping, nil if there is none.
-func Get(node *Node, key string) *Node {
-	_, value := Entry(node, key)
-	return value
+// Get returns the value at a path of keys in nested mappings, nil if there is none.
+func Get(node *Node, keys ...string) *Node {
+	for _, key := range keys {
+		_, node = Entry(node, key)
+	}
+	return node
 }
 
 // Entry returns the node of a key in a mapping and its value, nil if there is none.
