@@ -69,21 +69,24 @@ func TestOfByNameOfTheCall(t *testing.T) {
 	}
 }
 
-// The path parameters of an SDK call name what its function does not.
+// The path parameters of an SDK call name what its function does not. A summary is that of another call
+// if its path has another number of parameters.
 func TestOfByParametersOfTheCall(t *testing.T) {
 	t.Parallel()
-	for _, test := range []struct{ call, want string }{
-		{"client.token.all(customerId)", "listCustomerTokens"},
-		{"client.token.fetch(customerId, tokenId)", "fetchCustomerToken"},
-		{"$api->customer->fetch->tokens->all(customerId)", "listCustomerTokens"},
-		{"client.token.all(boxId)", ""},
+	for _, test := range []struct{ heading, call, want string }{
+		{"Unheard of", "client.token.all(customerId)", "listCustomerTokens"},
+		{"Unheard of", "client.token.fetch(customerId, tokenId)", "fetchCustomerToken"},
+		{"Unheard of", "$api->customer->fetch->tokens->all(customerId)", "listCustomerTokens"},
+		{"Unheard of", "client.token.all(boxId)", ""},
+		{"List the saved instruments of a customer", "client.boxes.all(customerId)", "listCustomerTokens"},
+		{"List the saved instruments of a customer", "client.boxes.all(boxId, customerId)", ""},
 	} {
 		_, arguments, _ := strings.Cut(strings.TrimSuffix(test.call, ")"), "(")
 		rows := ""
 		for argument := range strings.SplitSeq(arguments, ", ") {
 			rows += "| " + argument + "* | string |\n"
 		}
-		one := section(t, fmt.Sprintf("### Unheard of\n\n```py\n%s\n```\n\n**Parameters:**\n\n| Name | Type |\n|---|---|\n%s", test.call, rows))
+		one := section(t, fmt.Sprintf("### %s\n\n```py\n%s\n```\n\n**Parameters:**\n\n| Name | Type |\n|---|---|\n%s", test.heading, test.call, rows))
 		id := ""
 		if one.Operation != nil {
 			id = one.Operation.ID
@@ -186,6 +189,23 @@ func TestPageNameByHeadingsAndCalls(t *testing.T) {
 		other.Sections = other.Sections[:2-i]
 		require.Empty(t, match.PageName(against, &other, nil), "of two headings")
 	}
+}
+
+// A page may put the properties of a response below the name of its entity.
+func TestFindEntityItself(t *testing.T) {
+	t.Parallel()
+	found := section(t, "## Unheard of\n\n```curl: Curl\ncurl https://api.razorpay.com/v1/payments/:id/card\n```\n\n### Response Parameters\n\n`card`\n: `object` It.\n")
+	place := found.First(found.Facts[len(found.Facts)-1])
+	require.NotNil(t, place)
+	require.Equal(t, "Card", place.Schema.Component)
+}
+
+// A parameter that a list lacks is not the property of its response.
+func TestParameterOfAListIsNoPropertyOfIt(t *testing.T) {
+	t.Parallel()
+	found := section(t, "### Fetch all disputes\n\n```py\nclient.dispute.all(options)\n```\n\n**Parameters:**\n\n| Name | Type |\n|---|---|\n| count | integer |\n")
+	require.Equal(t, "listDisputes", found.Operation.ID)
+	require.Nil(t, found.First(found.Facts[len(found.Facts)-1]))
 }
 
 // A table in the section of a list describes its items, unless it names a property that only the list

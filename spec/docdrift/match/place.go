@@ -21,7 +21,7 @@ type Result struct {
 // that the section can mean; it is empty if the operation has no such parameter and no body.
 func (s *Section) Find(fact page.Fact) []Result {
 	if fact.InAnswer() {
-		return []Result{s.findInAnswer(fact.Name)}
+		return []Result{s.findInAnswer(fact.Name, fact.Name)}
 	}
 	if at := s.findParameter(fact); at != nil {
 		return []Result{{At: at}}
@@ -31,7 +31,7 @@ func (s *Section) Find(fact page.Fact) []Result {
 		at, open := Lookup(form, fact.Name)
 		all = append(all, Result{at, form, open})
 	}
-	if answer := s.findInAnswer(fact.Name); len(all) == 0 && answer.At != nil {
+	if answer := s.findInAnswer(fact.Name, ""); len(all) == 0 && answer.At != nil {
 		return []Result{answer} // without a request body it can only be a property of the response
 	}
 	return all
@@ -80,8 +80,7 @@ func Lookup(schema *outline.Schema, name string) (at *outline.Value, open string
 		case property != nil:
 			at = property
 		case schema.Values() != nil:
-			values := schema.Values()
-			at = &outline.Value{Schema: values, Place: values.Place(), RequiredPlace: values.Place()}
+			at = valueOf(schema.Values())
 		case schema.Open():
 			return nil, strings.Join(walked, ".")
 		default:
@@ -92,16 +91,28 @@ func Lookup(schema *outline.Schema, name string) (at *outline.Value, open string
 	return at, ""
 }
 
-// findInAnswer looks for a property of the response, or of its items if the section describes these.
-func (s *Section) findInAnswer(name string) Result {
+// valueOf returns a schema as a value that nothing requires.
+func valueOf(schema *outline.Schema) *outline.Value {
+	return &outline.Value{Schema: schema, Place: schema.Place(), RequiredPlace: schema.Place()}
+}
+
+// findInAnswer looks for a property of the response, or of its items if the section describes these. listed is
+// its name if the section lists it as one of the response.
+func (s *Section) findInAnswer(name, listed string) Result {
 	top := s.Operation.Answer()
 	if top == nil {
 		return Result{}
 	}
-	if s.isOfItems(top, name) {
+	entity := top.Property("entity")
+	if s.isOfItems(top, listed) {
 		top = top.Listed()
 	}
 	at, open := Lookup(top, name)
+	if at == nil && entity != nil {
+		if values, _ := entity.Schema.Enum(); slices.Contains(values, name) {
+			at = valueOf(top) // the page puts the properties of a card below card
+		}
+	}
 	return Result{at, top, open}
 }
 

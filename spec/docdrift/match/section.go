@@ -26,7 +26,8 @@ type Section struct {
 }
 
 // Of finds the operation of a section: by x-docs, by method and path, by a heading that x-docs name
-// on another page, or by the words in the name of the SDK call or, without a call, in the heading.
+// on another page, by a summary, or by the words in the name of the SDK call or, without a call, in the heading
+// or by the entity that it describes.
 func Of(contract *outline.Contract, read *page.Page, of *page.Section) *Section {
 	s := &Section{Section: of, Page: read}
 	candidates, path := contract.Documented(read.Name, of.Heading), of.Operation.Path
@@ -60,7 +61,7 @@ func Of(contract *outline.Contract, read *page.Page, of *page.Section) *Section 
 	return s
 }
 
-// findElsewhere returns the operations that x-docs of other pages, or else the words of the call or
+// findElsewhere returns the operations that x-docs of other pages, a summary, or else the words of the call or
 // heading name.
 func (s *Section) findElsewhere(contract *outline.Contract) []*outline.Operation {
 	whole, _, _ := strings.Cut(s.Heading, " (") // Fetch a Payment (With ...)
@@ -69,8 +70,17 @@ func (s *Section) findElsewhere(contract *outline.Contract) []*outline.Operation
 			return found
 		}
 	}
+	summarized := slices.DeleteFunc(contract.Operations(), func(one *outline.Operation) bool {
+		return !strings.EqualFold(articles.Replace(one.Summary), articles.Replace(s.Heading)) ||
+			s.Section.Operation.Call != "" && !s.HasParametersOfPath(one)
+	})
+	if len(summarized) > 0 {
+		return summarized
+	}
 	return slices.Concat(s.findByCall(contract), s.findByHeading(contract), s.findByEntity(contract))
 }
+
+var articles = strings.NewReplacer(" a ", " ", " an ", " ", " the ", " ")
 
 // At sets the section's operation, and the forms of its request.
 func (s *Section) At(operation *outline.Operation) {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -121,7 +122,7 @@ func (c *Contract) Segments(path string) []string {
 
 // match reports whether a page's path fits the operation's path, and counts the literal segments. A path
 // on a server of its own has that server's base path on the page too. A placeholder does not fit a literal
-// segment.
+// segment, and a word in lower case not the parameter of an identifier with a prefix: /payments/create is no payment.
 func (o *Operation) match(path []string) (literals int, fits bool) {
 	template := o.contract.Segments(o.Base + o.Path)
 	if len(template) != len(path) {
@@ -130,6 +131,9 @@ func (o *Operation) match(path []string) (literals int, fits bool) {
 	for i, segment := range template {
 		switch {
 		case strings.HasPrefix(segment, "{"):
+			if word.MatchString(path[i]) && !strings.HasPrefix(path[i], o.idPrefix(strings.Trim(segment, "{}"))) {
+				return 0, false
+			}
 		case segment != path[i]:
 			return 0, false
 		default:
@@ -137,6 +141,19 @@ func (o *Operation) match(path []string) (literals int, fits bool) {
 		}
 	}
 	return literals, true
+}
+
+var word = regexp.MustCompile(`^[a-z_]+$`)
+
+// idPrefix returns the identifier prefix of a parameter, "" if it has none.
+func (o *Operation) idPrefix(name string) string {
+	for _, one := range o.Parameters() {
+		if one.Name == name && one.Schema != nil {
+			prefix, _, _ := one.Schema.Keyword("x-id-prefix")
+			return prefix
+		}
+	}
+	return ""
 }
 
 // Documented returns the operations whose x-docs name the heading, on the page, or on any page if

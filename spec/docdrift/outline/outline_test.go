@@ -121,6 +121,16 @@ components:
 	require.Nil(t, operation.Answer().Property("x"))
 }
 
+// A word in a path does not fit the parameter of an identifier with a prefix.
+func TestByPathDoesNotTakeWordsForIdentifiers(t *testing.T) {
+	t.Parallel()
+	c, err := outline.Read("spec/payments.yaml", spec.Contract)
+	require.NoError(t, err)
+	for path, want := range map[string]int{"/payments/pay_1": 1, "/payments/:id": 1, "/payments/29QQ": 1, "/payments/unheard_of": 0} {
+		require.Len(t, c.ByPath("GET", path), want, path)
+	}
+}
+
 func TestReadErrors(t *testing.T) {
 	t.Parallel()
 	for name, text := range map[string]string{
