@@ -179,7 +179,7 @@ func (d *drafter) plainSchema(s *shape, kind string) *node {
 	}
 	one.Content = append(one.Content, yamlnode.Mapping(limits...).Content...)
 	name := s.of + d.known.camel(s.name) // of the Go type for an enum
-	if yamlnode.Get(one, "enum") != nil && d.schema(name) != nil && !s.null && s.written == nil {
+	if yamlnode.Get(one, "enum") != nil && d.schema(name) != nil && !s.null && yamlnode.Get(s.written, "enum") == nil {
 		return d.referTo(d.addComponent(name, one), s)
 	}
 	return one
