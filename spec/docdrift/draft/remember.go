@@ -51,15 +51,13 @@ func (d *drafter) remember(s *shape, written *node) {
 	for _, inner := range slices.Backward(yamlnode.Items(yamlnode.Get(earlier, "oneOf"))) { // the first is the one to extend
 		d.remember(s, inner)
 	}
-	if kind != "" {
-		s.kinds = slices.Insert(aspect.Without(s.kinds, []string{kind}), 0, kind)
-	}
-	if s.sent && kind != "" && s.fact.Type != "file" {
-		s.fact.Type = kind
-	}
+	s.rememberType(kind)
 	s.isAny = s.isAny || isAny && !isNullable && s.name != "id" && s.fact.Where != page.Path
-	if prefix != "" {
+	switch {
+	case prefix != "":
 		s.values = append(s.values, prefix+madeID)
+	case component != "" && kind == "array":
+		s.values = append(s.values, []any{}) // the empty list that stands for an empty object
 	}
 	if items := yamlnode.Get(earlier, "items"); items != nil {
 		d.remember(s.item(), items)
@@ -70,6 +68,17 @@ func (d *drafter) remember(s *shape, written *node) {
 // isKnownBeside reports whether the page tells the type of a value that can be no number beside another one.
 func (s *shape) isKnownBeside(kind string) bool {
 	return s.kind() != "" && (len(s.kinds) == 0 || numberOf(append(s.kinds, kind)) == "")
+}
+
+// rememberType adds the type that pages before showed or stated. For a request it stays.
+func (s *shape) rememberType(kind string) {
+	if kind == "" {
+		return
+	}
+	s.kinds = slices.Insert(aspect.Without(s.kinds, []string{kind}), 0, kind)
+	if s.sent && s.fact.Type != "file" {
+		s.fact.Type = kind
+	}
 }
 
 // rememberValues adds the values that pages before showed and listed. A request takes any value if one of the pages with

@@ -105,7 +105,7 @@ func (d *drafter) objectSchema(owner string, s *shape) *node {
 	switch {
 	case s.null && (name == "" || !d.isNullable(name) && referredTo(s.written) != name):
 		return yamlnode.Mapping("description", NotDescribed, "type", "object", "nullable", true)
-	case slices.Contains(s.kinds, "array") && (s.written != nil || validate(d.schema(name), s.values) != nil):
+	case slices.Contains(s.kinds, "array") && validate(d.schema(name), s.values) != nil:
 		return yamlnode.Mapping("description", NotDescribed, "oneOf", yamlnode.List(reference(name), reference("EmptyList")))
 	case name == freeForm:
 		return describedReference(name)
