@@ -402,6 +402,7 @@ func TestAnotherPageShowsMore(t *testing.T) {
 		parameter(page.Response, "rows", "object"), parameter(page.Response, "rows.a", "object"), parameter(page.Response, "emi", "object"), valued(parameter(page.Response, "level", "integer"), "1", "2")), "one", "Fetch One"))
 	second := drafted(t, first.Contract, namedPage(ticket("/doors/:id/ticket", `"row_id":"row_Made00000001","currency":"INR","rows":{"b":1},"seats":["b"],"level":3,"card":null`,
 		valued(parameter(page.Response, "seats", "array"), "a", "b"), parameter(page.Response, "emi", "object")), "two", "Fetch Another"))
+	require.NotContains(t, second.patch, "-          $ref")
 	third := drafted(t, second.Contract, namedPage(ticket("/halls/:id/ticket", `"rows":{"c":1},"card":{"id":"card_Made00000001","entity":"card","last4":"1111","colour":"red"}`), "three", "Fetch a Third"))
 	for _, want := range []string{
 		"        row_id:\n          type: string\n          description: Not described yet.\n        ",
@@ -410,12 +411,18 @@ func TestAnotherPageShowsMore(t *testing.T) {
 		"        b:\n          type: integer\n          description: Not described yet.\n        c:\n",
 		"            type: string\n            description: Not described yet.\n            enum: [a, b]\n",
 		"          enum: [1, 2, 3]\n",
-		"        card:\n          $ref: '#/components/schemas/Card'\n",
 	} {
 		require.Contains(t, string(third.Contract), want)
 	}
 	require.NotContains(t, string(third.Contract), "colour")
 	require.Equal(t, strings.Count(string(first.Contract), "PaymentEMI"), strings.Count(string(third.Contract), "PaymentEMI"))
+
+	open := func(name string, facts ...page.Fact) *page.Page {
+		return namedPage(sectionOf("GET", "/"+name+"s/:id", "", append(facts, parameter(page.Response, "roof", "object"))...), name, name)
+	}
+	roofs := drafted(t, contractText(t), open("house"))
+	roofs = drafted(t, roofs.Contract, open("hall", sample(t, page.Response, `{"roof":{"colour":"red"}}`)))
+	require.NotContains(t, drafted(t, roofs.Contract, open("house")).patch, "FetchHallRoof", "no page shows more of it")
 
 	empty := func() *page.Page { return sectionOf("GET", "/doors", "", sample(t, page.Response, `[]`)) }
 	list := drafted(t, contractText(t), namedPage(empty(), "one", "List"))

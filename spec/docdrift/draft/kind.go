@@ -40,7 +40,7 @@ func (s *shape) isOfDigits() bool { return ofDigits.MatchString(s.name) }
 
 // sentKind returns the JSON type of a plain value of a request. The page's statement takes precedence
 // over samples, whose languages may use another type, unless it cannot be right: samples are texts that
-// are no such value, digits would lose a leading 0, or an amount would be a text.
+// are no such value, or digits would lose a leading 0.
 func (s *shape) sentKind(said string) string {
 	isNumber := said == "integer" || said == "number"
 	isOther := func(text string) bool {

@@ -2,7 +2,6 @@ package draft
 
 import (
 	"cmp"
-	"encoding/json"
 	"slices"
 	"strings"
 
@@ -53,20 +52,18 @@ func (d *drafter) remember(s *shape, written *node) {
 	for _, inner := range slices.Backward(yamlnode.Items(yamlnode.Get(earlier, "oneOf"))) { // the first is the one to extend
 		d.remember(s, inner)
 	}
-	if kind != "" {
-		s.kinds = slices.Insert(aspect.Without(s.kinds, []string{kind}), 0, kind)
-	}
-	if s.sent && kind != "" && s.fact.Type != "file" {
-		s.fact.Type = kind
-	}
+	s.rememberType(kind)
 	s.isAny = s.isAny || isAny && !isNullable && s.name != "id" && s.fact.Where != page.Path
-	if prefix != "" {
+	switch {
+	case prefix != "":
 		s.values = append(s.values, prefix+madeID)
+	case component != "" && kind == "array":
+		s.values = append(s.values, []any{}) // the empty list that stands for an empty object
 	}
 	if items := yamlnode.Get(earlier, "items"); items != nil {
 		d.remember(s.item(), items)
 	}
-	d.rememberValues(s, kind, aspect.Without(values, []string{"null"}))
+	d.rememberValues(s, aspect.Without(values, []string{"null"}))
 }
 
 // isKnownBeside reports whether the page tells the type of a value that can be no number beside another one.
@@ -74,26 +71,30 @@ func (s *shape) isKnownBeside(kind string) bool {
 	return s.kind() != "" && (len(s.kinds) == 0 || numberOf(append(s.kinds, kind)) == "")
 }
 
-// rememberValues adds the values that pages before showed and listed. A request takes any value if a page with paths
-// lists none, and what a page lists for the entity of a list may be that of its items.
-func (d *drafter) rememberValues(s *shape, kind string, values []string) {
+// rememberType adds the type that pages before showed or stated. For a request it stays.
+func (s *shape) rememberType(kind string) {
+	if kind == "" {
+		return
+	}
+	s.kinds = slices.Insert(aspect.Without(s.kinds, []string{kind}), 0, kind)
+	if s.sent && s.fact.Type != "file" {
+		s.fact.Type = kind
+	}
+}
+
+// rememberValues adds the values that pages before showed and listed. A request takes any value if one of the pages with
+// paths lists none.
+func (d *drafter) rememberValues(s *shape, values []string) {
 	for _, one := range values {
-		if kind == "integer" {
-			s.values = append(s.values, json.Number(one))
-		} else {
-			s.values = append(s.values, one)
-		}
+		s.values = append(s.values, one)
 	}
 	switch {
 	case len(values) == 0 && !s.sent, len(s.fact.Values) == 0 && d.states(s):
-		return
 	case len(values) == 0:
 		s.fact.Values = nil
-		return
-	case s.name == "entity":
-		s.fact.Values = nil
+	default:
+		s.fact.Values = slices.Concat(values, aspect.Without(s.allValues(), values))
 	}
-	s.fact.Values = slices.Concat(values, aspect.Without(s.allValues(), values))
 }
 
 // change changes the schema in a key of a mapping to another one. Of one with the same type it keeps what pages do not

@@ -24,7 +24,7 @@ func (d *drafter) holds(name string, s *shape) bool {
 }
 
 // agrees reports whether a schema requires the same members of an object as the page, which gives them no
-// limits of its own, and refuses a text that a caller forgot.
+// limits of its own.
 func agrees(schema *openapi3.Schema, s *shape) bool {
 	return !slices.ContainsFunc(s.members, func(one *shape) bool {
 		property := schema.Properties[one.name]

@@ -105,7 +105,7 @@ func (d *drafter) objectSchema(owner string, s *shape) *node {
 	switch {
 	case s.null && (name == "" || !d.isNullable(name) && referredTo(s.written) != name):
 		return yamlnode.Mapping("description", NotDescribed, "type", "object", "nullable", true)
-	case slices.Contains(s.kinds, "array") && (s.written != nil || validate(d.schema(name), s.values) != nil):
+	case slices.Contains(s.kinds, "array") && validate(d.schema(name), s.values) != nil:
 		return yamlnode.Mapping("description", NotDescribed, "oneOf", yamlnode.List(reference(name), reference("EmptyList")))
 	case name == freeForm:
 		return describedReference(name)
@@ -179,7 +179,7 @@ func (d *drafter) plainSchema(s *shape, kind string) *node {
 	}
 	one.Content = append(one.Content, yamlnode.Mapping(limits...).Content...)
 	name := s.of + d.known.camel(s.name) // of the Go type for an enum
-	if yamlnode.Get(one, "enum") != nil && d.schema(name) != nil && !s.null && s.written == nil {
+	if yamlnode.Get(one, "enum") != nil && d.schema(name) != nil && !s.null && yamlnode.Get(s.written, "enum") == nil {
 		return d.referTo(d.addComponent(name, one), s)
 	}
 	return one
