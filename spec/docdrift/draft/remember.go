@@ -44,9 +44,8 @@ func (d *drafter) remember(s *shape, written *node) {
 	isNullable := yamlnode.Scalar(earlier, "nullable") == "true"
 	s.null = s.null || isNullable
 	isAny := component == "" && prefix == "" && len(values) == 0 && yamlnode.Get(earlier, "items") == nil
-	isNoObject := yamlnode.Get(earlier, "oneOf") != nil && s.items != nil // its list was shown empty, and taken for an object
-	if isNoObject || isAny && isNullable && s.isKnownBeside(kind) {
-		return // pages before showed null only, which was taken for a text
+	if s.corrects(earlier, isAny && isNullable) {
+		return
 	}
 	s.written = written
 	for _, inner := range slices.Backward(yamlnode.Items(yamlnode.Get(earlier, "oneOf"))) { // the first is the one to extend
@@ -66,9 +65,12 @@ func (d *drafter) remember(s *shape, written *node) {
 	d.rememberValues(s, aspect.Without(values, []string{"null"}))
 }
 
-// isKnownBeside reports whether the page tells the type of a value that can be no number beside another one.
-func (s *shape) isKnownBeside(kind string) bool {
-	return s.kind() != "" && (len(s.kinds) == 0 || numberOf(append(s.kinds, kind)) == "")
+// corrects reports whether the page shows what pages before left to guess: the items of a list that was shown empty and
+// taken for an object, or the type of a value of which only null was shown. A number beside another type does not.
+func (s *shape) corrects(earlier *node, wasNull bool) bool {
+	isList := yamlnode.Get(earlier, "oneOf") != nil && s.items != nil
+	isKnown := s.kind() != "" && (len(s.kinds) == 0 || numberOf(append(s.kinds, yamlnode.Scalar(earlier, "type"))) == "")
+	return isList || wasNull && isKnown
 }
 
 // rememberType adds the type that pages before showed or stated. For a request it stays.
