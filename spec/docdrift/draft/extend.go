@@ -22,7 +22,9 @@ func (d *drafter) extendOperation(c *call) {
 		d.Edits = append(d.Edits, edit.AddHeading(c.drafted, d.page.Name, section.Heading)...)
 	}
 	c.describePath()
-	for _, one := range d.extendParameters(c.drafted, slices.Concat(c.parameters, d.otherParameters(c))) {
+	others := d.otherParameters(c)
+	d.relaxParameters(c.drafted, others)
+	for _, one := range d.extendParameters(c.drafted, slices.Concat(c.parameters, others)) {
 		d.relax(one)
 		d.Edits = append(d.Edits, edit.AddParameter(c.drafted, d.parameter(one))...)
 	}
@@ -51,6 +53,22 @@ func (d *drafter) extendOperation(c *call) {
 		if pages := d.pagesOf(c); pages != nil {
 			d.Edits = append(d.Edits, edit.Set(written, "x-pages", pages).Behind("x-retry", "x-docs"))
 		}
+	}
+}
+
+// relaxParameters makes the query and header parameters optional that the page does not require.
+func (d *drafter) relaxParameters(operation *outline.Operation, others []*shape) {
+	for _, written := range operation.Parameters() {
+		at := slices.IndexFunc(others, func(one *shape) bool { return d.known.camel(written.Name) == d.known.camel(one.name) })
+		if !written.Required || written.In == "path" || at >= 0 && others[at].fact.Mandatory == page.Mandatory {
+			continue
+		}
+		d.undecidedf(0, operation.ID, "%s is mandatory on another page, and this one does not require it: it is optional", written.Name)
+		edits, err := edit.Require(operation, written, false)
+		if err != nil {
+			d.undecidedf(0, operation.ID, "%s stays required: %v", written.Name, err)
+		}
+		d.Edits = append(d.Edits, edits...)
 	}
 }
 

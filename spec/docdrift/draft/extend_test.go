@@ -26,13 +26,13 @@ func TestAnotherPageOfADraftedCall(t *testing.T) {
 	t.Parallel()
 	first := drafted(t, contractText(t), namedPage(sectionOf("POST", "/tickets", "",
 		mandatory(valued(parameter(page.Body, "kind", "string"), "seated")), mandatory(parameter(page.Body, "row", "string")),
-		mandatory(valued(parameter(page.Query, "via", "string"), "web")),
+		mandatory(valued(parameter(page.Query, "via", "string"), "web")), mandatory(parameter(page.Query, "hall", "string")), mandatory(parameter(page.Query, "gate", "string")),
 		sample(t, page.Body, `{"kind":"seated","row":"a"}`),
 		sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","row":"a"}`)), "seated", "Create a Seated Ticket"))
 	second := drafted(t, first.Contract, namedPage(sectionOf("POST", "/tickets", "",
 		mandatory(valued(parameter(page.Body, "kind", "string"), "standing")), mandatory(parameter(page.Body, "door", "object")),
 		mandatory(parameter(page.Body, "door.account_number", "string")),
-		mandatory(valued(parameter(page.Query, "via", "string"), "web", "app")), mandatory(parameter(page.Query, "floor", "string")),
+		mandatory(valued(parameter(page.Query, "via", "string"), "web", "app")), mandatory(parameter(page.Query, "floor", "string")), parameter(page.Query, "gate", "string"),
 		sample(t, page.Body, `{"kind":"standing","door":{"account_number":"0123"}}`),
 		sample(t, page.Response, `{"id":"tkt_Made00000002","entity":"ticket","door":null}`)), "made/standing", "Create a Standing Ticket"))
 
@@ -42,6 +42,8 @@ func TestAnotherPageOfADraftedCall(t *testing.T) {
 		"        - name: via\n          in: query\n          required: true\n",
 		"            enum: [web, app]\n",
 		"        - name: floor\n          in: query\n          required: false\n",
+		"        - name: hall\n          in: query\n          required: false\n",
+		"        - name: gate\n          in: query\n          required: false\n",
 		"    CreateTicketRequest:\n      type: object\n      description: Not described yet.\n      x-sensitive: true\n      required: [kind]\n",
 		"          enum: [seated, standing]\n",
 		"        door:\n          $ref: '#/components/schemas/CreateTicketDoor'\n",
@@ -50,6 +52,7 @@ func TestAnotherPageOfADraftedCall(t *testing.T) {
 		require.Contains(t, string(second.Contract), want)
 	}
 	require.Contains(t, texts(second), "CreateTicketRequest: row is mandatory on another page, and this one does not require it: it is optional")
+	require.Contains(t, texts(second), "createTicket: hall is mandatory on another page, and this one does not require it: it is optional")
 	require.Contains(t, texts(second), "createTicket: floor is mandatory in one of the sections about the call, and another lacks it: it is optional")
 	var files []string
 	for _, one := range second.Samples {
@@ -165,6 +168,7 @@ func TestAnotherPageHasThePathAlone(t *testing.T) {
 	first := drafted(t, contractText(t), namedPage(sectionOf("POST", "/tickets/:id/send_by/:way", "", way), "send", "Send"))
 	second := drafted(t, first.Contract, namedPage(sectionOf("POST", "/tickets/:id/send_by/:way", ""), "all", "All"))
 	require.Contains(t, string(second.Contract), "enum: [post, hand]\n")
+	require.NotContains(t, strings.Join(texts(second), "\n"), "mandatory on another page")
 }
 
 // A list that one page shows empty and calls an object is one of what another page shows.
