@@ -141,6 +141,17 @@ func TestAnotherPageShowsAnotherKind(t *testing.T) {
 	require.NotContains(t, string(second.Contract), "enum: [collection, ticket")
 }
 
+// A list whose items no longer always have a time is not limited to older ones.
+func TestAnotherPageOfAPagedList(t *testing.T) {
+	t.Parallel()
+	first := drafted(t, contractText(t), namedPage(sectionOf("GET", "/tickets", "",
+		parameter(page.Query, "count", "integer"), parameter(page.Query, "skip", "integer"), parameter(page.Query, "to", "integer"),
+		sample(t, page.Response, `{"entity":"collection","count":1,"items":[{"id":"tkt_Made00000001","entity":"ticket","created_at":1700000000}]}`)), "all", "Fetch All"))
+	require.Contains(t, string(first.Contract), "      x-pages: {count: count, skip: skip, until: to}\n")
+	second := drafted(t, first.Contract, namedPage(sectionOf("GET", "/tickets/:id", "", sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket"}`)), "one", "Fetch One"))
+	require.Contains(t, string(second.Contract), "      x-pages: {count: count, skip: skip}\n")
+}
+
 // A page that lists count and skip pages the list that pages before showed as a whole.
 func TestAnotherPageOfAWholeList(t *testing.T) {
 	t.Parallel()
@@ -256,7 +267,8 @@ func TestAnotherPageShowsNullOrAValue(t *testing.T) {
 		"        gate:\n          $ref: '#/components/schemas/TicketGate'\n",
 		"    TicketGate:\n      type: object\n      nullable: true\n",
 		"        row_id:\n          type: string\n          nullable: true\n          description: Not described yet.\n          pattern: '^row_.+$'\n",
-		"    Hall:\n      type: object\n      description: Not described yet.\n      properties:\n        id:\n          $ref: '#/components/schemas/HallID'\n",
+		"    Aisle:\n      type: object\n      description: Not described yet.\n      required: [entity]\n",
+		"    Hall:\n      type: object\n      description: Not described yet.\n      required: [id, entity]\n      properties:\n        id:\n          $ref: '#/components/schemas/HallID'\n",
 	} {
 		require.Contains(t, string(second.Contract), want)
 	}

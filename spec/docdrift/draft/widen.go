@@ -26,11 +26,15 @@ func (d *drafter) widen(name string, s *shape) {
 	for _, required := range yamlnode.Items(yamlnode.Get(component, "required")) {
 		if d.isOptional(s, s.find(required.Value)) {
 			d.Edits = append(d.Edits, edit.Drop(component, "required", required))
+			if required.Value == "created_at" {
+				d.dropUntil(name)
+			}
 			if s.sent {
 				d.undecidedf(0, name, "%s is mandatory on another page, and this one does not require it: it is optional", required.Value)
 			}
 		}
 	}
+	d.requireBasics(component, s)
 	properties := yamlnode.Get(component, "properties")
 	goNames := map[string]bool{"": true}
 	for property := range yamlnode.Pairs(properties) {
@@ -45,6 +49,34 @@ func (d *drafter) widen(name string, s *shape) {
 		}
 		if d.isSensitive(d.extend(properties, one.name, one, write)) && yamlnode.Get(component, "x-sensitive") == nil {
 			d.Edits = append(d.Edits, edit.Set(component, "x-sensitive", yamlnode.Literal("true")).Behind("description"))
+		}
+	}
+}
+
+// requireBasics makes the properties of an entity required that every response has, if pages before only listed
+// them.
+func (d *drafter) requireBasics(component *node, s *shape) {
+	if yamlnode.Get(component, "required") != nil || s.entity() == "" {
+		return
+	}
+	for _, name := range []string{"id", "entity"} {
+		if one := s.find(name); one != nil && one.shown > 0 && one.shown == s.objects {
+			d.Edits = append(d.Edits, edit.Add(component, "required", yamlnode.Text(name)).Behind("x-sensitive", "description"))
+		}
+	}
+}
+
+// dropUntil drops the limit to older items from the x-pages of the lists of a component, because an item
+// without a time is in no page.
+func (d *drafter) dropUntil(component string) {
+	for _, operation := range d.contract.Operations() {
+		pages := yamlnode.Get(operation.Node(), "x-pages")
+		answer := operation.Answer()
+		if yamlnode.Get(pages, "until") == nil || answer == nil {
+			continue
+		}
+		if list := answer.Property("items"); list != nil && list.Listed().Component == component {
+			d.Edits = append(d.Edits, edit.Remove(pages, "until"))
 		}
 	}
 }
