@@ -261,7 +261,6 @@ func TestAnotherPageShowsNullOrAValue(t *testing.T) {
 		"        kind:\n          type: string\n          description: Not described yet.\n",
 		"        lit:\n          type: boolean\n          nullable: true\n",
 		"        currency:\n          type: string\n          nullable: true\n",
-		"    Aisle:\n      type: object\n      description: Not described yet.\n      properties:\n",
 		"    TicketPorch:\n      type: object\n      description: Not described yet.\n      properties:\n",
 		"        account_number:\n          description: Not described yet.\n          x-sensitive: true\n          oneOf:\n            - type: string\n              nullable: true\n              description: Not described yet.\n            - type: integer\n",
 		"        gate:\n          $ref: '#/components/schemas/TicketGate'\n",
