@@ -44,54 +44,42 @@ func Parse(line string) Inline {
 	if len(line) > maxInline {
 		return Inline{{Plain, line}}
 	}
-	read := inlineReader{source: []byte(strings.TrimSpace(line)), styles: []Style{Plain}}
-	_ = ast.Walk(inlineParser.Parse(text.NewReader(read.source)), read.visit) // visit returns no error
-	return read.spans
-}
-
-type inlineReader struct {
-	source []byte
-	styles []Style // of the enclosing nodes
-	spans  Inline
-}
-
-func (r *inlineReader) visit(node ast.Node, entering bool) (ast.WalkStatus, error) {
-	switch node := node.(type) {
-	case *ast.Emphasis:
-		r.nest(Emphasis, entering)
-	case *ast.Link:
-		r.nest(Link, entering)
-	case *ast.CodeSpan:
-		r.nest(Code, entering)
-	case *ast.Text:
-		if style, raw := r.styles[len(r.styles)-1], node.Segment.Value(r.source); entering && style == Code {
-			r.add(Code, strings.TrimSpace(string(raw)))
-		} else if entering {
-			r.add(style, unescaped(raw))
+	source := []byte(strings.TrimSpace(line))
+	var read Inline
+	_ = ast.Walk(inlineParser.Parse(text.NewReader(source)), func(node ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
 		}
-	case *ast.RawHTML:
-		if entering && strings.HasPrefix(strings.ToLower(string(node.Segments.Value(r.source))), "<br") {
-			r.add(Plain, "\n")
+		switch node := node.(type) {
+		case *ast.Text:
+			raw := node.Segment.Value(source)
+			switch node.Parent().(type) {
+			case *ast.CodeSpan:
+				read.add(Code, strings.TrimSpace(string(raw)))
+			case *ast.Emphasis:
+				read.add(Emphasis, unescaped(raw))
+			case *ast.Link:
+				read.add(Link, unescaped(raw))
+			default:
+				read.add(Plain, unescaped(raw))
+			}
+		case *ast.RawHTML:
+			if strings.HasPrefix(strings.ToLower(string(node.Segments.Value(source))), "<br") {
+				read.add(Plain, "\n")
+			}
+		case *ast.AutoLink, *ast.Image:
+			return ast.WalkSkipChildren, nil
 		}
-	case *ast.AutoLink, *ast.Image:
-		return ast.WalkSkipChildren, nil
-	}
-	return ast.WalkContinue, nil
+		return ast.WalkContinue, nil
+	})
+	return read
 }
 
-func (r *inlineReader) nest(style Style, entering bool) {
-	if entering {
-		r.styles = append(r.styles, style)
-	} else {
-		r.styles = r.styles[:len(r.styles)-1]
-	}
-}
-
-func (r *inlineReader) add(style Style, text string) {
-	if last := len(r.spans) - 1; last >= 0 && r.spans[last].Style == style {
-		r.spans[last].Text += text
+func (i *Inline) add(style Style, text string) {
+	if last := len(*i) - 1; last >= 0 && (*i)[last].Style == style {
+		(*i)[last].Text += text
 	} else if text != "" {
-		r.spans = append(r.spans, Span{style, text})
+		*i = append(*i, Span{style, text})
 	}
 }
 

@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -17,10 +16,7 @@ type call struct {
 	line      int
 	title     string // of an entry in a list of endpoints, "" for others
 	sdk       *code.Call
-	query     url.Values
-	form      url.Values
-	header    []string
-	body      []markdown.Line
+	request   code.Request // of a curl command, or the address in a list of endpoints
 }
 
 var (
@@ -56,7 +52,7 @@ func callsOf(form Form, blocks []markdown.Block) []call {
 				address = "/" + strings.TrimPrefix(address, "/")
 			}
 			path, query := code.Address(address)
-			return []call{{operation: Operation{Method: strings.ToUpper(match[1]), Path: path}, line: b.Line, title: plainText(match[3]), query: query}}
+			return []call{{operation: Operation{Method: strings.ToUpper(match[1]), Path: path}, line: b.Line, title: plainText(match[3]), request: code.Request{Query: query}}}
 		}
 	case markdown.Text, markdown.Heading: // a path, with or without a method
 		if match := endpoint.FindStringSubmatch(strings.ReplaceAll(b.Text, `\`, "")); match != nil && !strings.Contains(match[2], "://") {
@@ -78,7 +74,8 @@ func curlCalls(b markdown.Block) []call {
 	for _, request := range requests {
 		all = append(all, call{
 			operation: Operation{Method: request.Method, Path: request.Path, Auth: authOf(request)},
-			line:      request.Line, query: request.Query, form: request.Form, header: request.Header, body: request.Body,
+			line:      request.Line,
+			request:   request,
 		})
 	}
 	return all

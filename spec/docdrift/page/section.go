@@ -70,23 +70,23 @@ func (s *section) addCall(added call) {
 			s.addSample(min(added.line, data.Members[0].Line), Body, sampleOf(withPositional(added.sdk, data)))
 		}
 	}
-	if len(added.query) > 0 {
+	if len(added.request.Query) > 0 {
 		body := map[string]any{}
-		for _, key := range slices.Sorted(maps.Keys(added.query)) {
-			body[key] = added.query.Get(key)
+		for _, key := range slices.Sorted(maps.Keys(added.request.Query)) {
+			body[key] = added.request.Query.Get(key)
 			s.sent = append(s.sent, Fact{Kind: KindParameter, Line: added.line, Where: Query, Name: key, Shown: true})
 		}
 		if added.title == "" {
 			s.addSample(added.line, Query, &Sample{Body: body})
 		}
 	}
-	for _, key := range slices.Sorted(maps.Keys(added.form)) {
+	for _, key := range slices.Sorted(maps.Keys(added.request.Form)) {
 		s.sent = append(s.sent, Fact{Kind: KindParameter, Line: added.line, Where: Body, Name: dottedName(key), Shown: true})
 	}
-	for _, name := range added.header {
+	for _, name := range added.request.Header {
 		s.sent = append(s.sent, Fact{Kind: KindParameter, Line: added.line, Where: Header, Name: name, Shown: true})
 	}
-	if sample, at := jsonSample(added.body); sample != nil {
+	if sample, at := jsonSample(added.request.Body); sample != nil {
 		s.addSample(at, Body, sample)
 	}
 }
