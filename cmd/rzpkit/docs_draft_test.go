@@ -268,5 +268,5 @@ func TestGuideDraftsAnEndpoint(t *testing.T) {
 
 	_, code, err = rzpkit(t, "", "docs", "apply", "--no-build", "--contract", contract, "crates="+written(t, "crates.md", match[1]))
 	require.Equal(t, exit.Contract, code)
-	require.ErrorContains(t, err, "the contract has every call of the page, which docs check compares with it; to apply what changed: the lock has no page crates")
+	require.ErrorContains(t, err, "the contract has every call of the page, which docs check compares with it; to add what it lacks of one, name its --heading; to apply what changed: the lock has no page crates")
 }
