@@ -29,20 +29,18 @@ func (l *literals) construct() any {
 		isList = isList || l.peek().is("[")
 		l.at++
 	}
-	value := any(Unknown(""))
-	switch {
-	case isList:
-		value = []any{}
-	case isMap:
-		value = &Object{}
-	}
 	if l.take("(") {
 		l.members(")")
 	}
-	if l.take("{") && (isList || isMap) {
-		value = l.members("}")
+	switch {
+	case !isList && !isMap:
+		return Unknown("")
+	case l.take("{"):
+		return l.members("}")
+	case isList:
+		return []any{}
 	}
-	return value
+	return &Object{}
 }
 
 // members reads the content of brackets up to end: an object if it has keys, or else a list.
