@@ -33,10 +33,35 @@ func Calls(lines []markdown.Line) []Call {
 		s.step()
 		s.at = max(s.at, before+1) // always advance
 	}
-	if len(s.calls) == 0 && s.single.Name != "" {
-		return []Call{s.single}
+	calls := s.calls
+	if len(calls) == 0 && s.single.Name != "" {
+		calls = []Call{s.single}
 	}
-	return s.calls
+	for _, one := range calls {
+		for i := range one.Arguments {
+			if values := maxValues; !isWithin(one.Arguments[i].Value, &values) {
+				one.Arguments[i].Value = Unknown("")
+			}
+		}
+	}
+	return calls
+}
+
+// maxValues bounds the values in an argument; real ones have far fewer. Variables can contain each other, or
+// double in every line.
+const maxValues = 1000
+
+// isWithin reports whether a value has no more values than are left, and subtracts them.
+func isWithin(value any, left *int) bool {
+	*left--
+	isOver := false
+	switch value := value.(type) {
+	case *Object:
+		isOver = slices.ContainsFunc(value.Members, func(one Member) bool { return !isWithin(one.Value, left) })
+	case []any:
+		isOver = slices.ContainsFunc(value, func(one any) bool { return !isWithin(one, left) })
+	}
+	return *left >= 0 && !isOver
 }
 
 // Data returns the first argument that is an object, or else the keyword arguments as one; nil

@@ -76,6 +76,9 @@ func TestCalls(t *testing.T) {
 		"escapes":                {`client.a.b("a\"b\\", 'c\nd', "` + "\\" + `")`, []string{`client.a.b("a\"b\\", "c\nd", "\")")`}},
 		"a division":             {"client.a.b(c/d, e) // f", []string{"client.a.b(?, ?e)"}},
 		"an unclosed quote":      {"client.a.b('x", []string{`client.a.b("x")`}},
+		"objects in each other":  {"a = {'x': 1}\nb = {'y': 1}\na.put('b', b)\nb.put('a', a)\nclient.a.b(c, a)", []string{"client.a.b(?c, ?)"}},
+		"a list in its item":     {"a = {'x': 1}\nl = [1]\nl.add(a)\na.put('l', l)\nclient.a.b(l)", []string{"client.a.b(?)"}},
+		"lines that double":      {"a = [1]\n" + strings.Repeat("a = {'l': a, 'r': a}\n", 60) + "client.a.b(a)", []string{"client.a.b(?)"}},
 		"unopened brackets":      {"client.a.b(]]))", []string{"client.a.b(?, ?)"}},
 	} {
 		var got []string
@@ -165,6 +168,7 @@ func TestJSON(t *testing.T) {
 }
 
 func FuzzCode(f *testing.F) {
+	f.Add("a.put('b', b)\nb.put('a', a)\nclient.a.b(a)")
 	f.Add("client.a.b(x, {'y': [1, {\"z\": 2}]})\nr = new JSONObject();\nr.put('a', r)")
 	f.Add("curl -u a:b -d '{\"c\": 1}' https://d.e/v1/f?g=h")
 	f.Add("a.b({'x': [[[[{{{{ array( map[ new <<<")

@@ -116,9 +116,7 @@ func (s *statements) puts(receiver, method token) bool {
 	switch data := s.variables[plainName(receiver.text)].(type) {
 	case *Object:
 		if key, line, isKey := s.key(","); isKey {
-			if value := s.value(); value != any(data) { // it would contain itself
-				data.put(key, line, value)
-			}
+			data.put(key, line, s.value())
 		}
 	case []any:
 		s.variables[plainName(receiver.text)] = append(data, s.value())

@@ -55,17 +55,17 @@ func Parse(line string) Inline {
 			raw := node.Segment.Value(source)
 			switch node.Parent().(type) {
 			case *ast.CodeSpan:
-				read.add(Code, strings.TrimSpace(string(raw)))
+				read = read.with(Code, strings.TrimSpace(string(raw)))
 			case *ast.Emphasis:
-				read.add(Emphasis, unescaped(raw))
+				read = read.with(Emphasis, unescaped(raw))
 			case *ast.Link:
-				read.add(Link, unescaped(raw))
+				read = read.with(Link, unescaped(raw))
 			default:
-				read.add(Plain, unescaped(raw))
+				read = read.with(Plain, unescaped(raw))
 			}
 		case *ast.RawHTML:
 			if strings.HasPrefix(strings.ToLower(string(node.Segments.Value(source))), "<br") {
-				read.add(Plain, "\n")
+				read = read.with(Plain, "\n")
 			}
 		case *ast.AutoLink, *ast.Image:
 			return ast.WalkSkipChildren, nil
@@ -75,12 +75,14 @@ func Parse(line string) Inline {
 	return read
 }
 
-func (i *Inline) add(style Style, text string) {
-	if last := len(*i) - 1; last >= 0 && (*i)[last].Style == style {
-		(*i)[last].Text += text
+// with returns the text with more of a style.
+func (i Inline) with(style Style, text string) Inline {
+	if last := len(i) - 1; last >= 0 && i[last].Style == style {
+		i[last].Text += text
 	} else if text != "" {
-		*i = append(*i, Span{style, text})
+		i = append(i, Span{style, text})
 	}
+	return i
 }
 
 // unescaped resolves backslash escapes and HTML entities.
