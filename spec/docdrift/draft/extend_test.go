@@ -424,11 +424,11 @@ func TestAnotherPageShowsMore(t *testing.T) {
 		"        currency:\n          type: string\n          description: Not described yet.\n        ",
 		"            - $ref: '#/components/schemas/TicketRows'\n            - $ref: '#/components/schemas/EmptyList'\n",
 		"        b:\n          type: integer\n          description: Not described yet.\n        c:\n",
-		"            type: string\n            description: Not described yet.\n            enum: [a, b]\n",
 		"          enum: [1, 2, 3]\n",
 	} {
 		require.Contains(t, string(third.Contract), want)
 	}
+	require.NotContains(t, string(third.Contract), "enum: [a, b]", "the samples of the first page may have other values")
 	require.NotContains(t, string(third.Contract), "colour")
 	require.Equal(t, strings.Count(string(first.Contract), "PaymentEMI"), strings.Count(string(third.Contract), "PaymentEMI"))
 

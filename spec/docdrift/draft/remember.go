@@ -84,14 +84,14 @@ func (s *shape) rememberType(kind string) {
 	}
 }
 
-// rememberValues adds the values that pages before showed and listed. A request takes any value if one of the pages with
-// paths lists none.
+// rememberValues adds the values that pages before showed and listed. Any value is valid if one of the pages lists none,
+// of a request one of the pages with paths: a sample of that page may have another one.
 func (d *drafter) rememberValues(s *shape, values []string) {
 	for _, one := range values {
 		s.values = append(s.values, one)
 	}
 	switch {
-	case len(values) == 0 && !s.sent, len(s.fact.Values) == 0 && d.states(s):
+	case len(s.fact.Values) == 0 && d.states(s):
 	case len(values) == 0:
 		s.fact.Values = nil
 	default:
