@@ -182,6 +182,19 @@ func TestAnotherPageHasThePathAlone(t *testing.T) {
 	require.NotContains(t, strings.Join(texts(second), "\n"), "mandatory on another page")
 }
 
+// The values that a page lists do not refuse a text that another page shows besides null.
+func TestAnotherPageListsValuesOfAText(t *testing.T) {
+	t.Parallel()
+	show := func(side string, facts ...page.Fact) *page.Page {
+		return sectionOf("GET", "/tickets/:id", "", append(facts, sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","side":`+side+`}`))...)
+	}
+	shown := show(`"left"`, sample(t, page.Response, `{"id":"tkt_Made00000001","entity":"ticket","side":null}`))
+	first := drafted(t, contractText(t), namedPage(shown, "one", "Fetch One"))
+	second := drafted(t, first.Contract, namedPage(show(`null`, valued(parameter(page.Response, "side", "string"), "Right", "Middle")), "two", "Fetch Another"))
+	require.Contains(t, string(second.Contract), "        side:\n          type: string\n          nullable: true\n          description: Not described yet.\n")
+	require.NotContains(t, string(second.Contract), "Middle")
+}
+
 // A list that one page shows empty and calls an object is one of what another page shows.
 func TestAnotherPageShowsTheItemsOfAList(t *testing.T) {
 	t.Parallel()

@@ -69,7 +69,8 @@ func (d *drafter) remember(s *shape, written *node) {
 // taken for an object, or the type of a value of which only null was shown. A number beside another type does not.
 func (s *shape) corrects(earlier *node, wasNull bool) bool {
 	isList := yamlnode.Get(earlier, "oneOf") != nil && s.items != nil
-	isKnown := s.kind() != "" && (len(s.kinds) == 0 || numberOf(append(s.kinds, yamlnode.Scalar(earlier, "type"))) == "")
+	kind := yamlnode.Scalar(earlier, "type") // that of a text may have been shown too
+	isKnown := s.kind() != "" && s.kind() != kind && (len(s.kinds) == 0 || numberOf(append(s.kinds, kind)) == "")
 	return isList || wasNull && isKnown
 }
 
